@@ -46,20 +46,18 @@ export const task: Command = {
     }
     const options = withTexts(readOptions(args, spec));
     const move = act === 'nodes' || act === 'undo' ? undefined : moveFromOptions(act, options);
-    if (id === '' || id.startsWith('-')) {
-      const remedy = '请写成 task submit p22-071 --as anhuan-owner';
-      throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
-    }
-    if (act === 'undo') {
-      return withPark(options, terminal, (access) =>
-        undoLast(access, TaskId.parse(id), options, terminal),
-      );
-    }
-    return withPark(options, terminal, (access) =>
-      make(access, { ...options, id: TaskId.parse(id), move }, terminal),
-    );
+    const wanted = { ...options, id: idGiven(id), move };
+    const work = act === 'undo' ? undoLast : make;
+    return withPark(options, terminal, (access) => work(access, wanted, terminal));
   },
 };
+
+/** @throws {BadInput} if no id is given. */
+function idGiven(id: string): TaskId {
+  if (id !== '' && !id.startsWith('-')) return TaskId.parse(id);
+  const remedy = '请写成 task submit p22-071 --as anhuan-owner';
+  throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
+}
 
 type WantedMove = {
   readonly id: TaskId;
@@ -90,8 +88,7 @@ async function make(
 /** Takes back the last move of a task. @throws {BadInput} if that cannot be done. */
 async function undoLast(
   access: ParkAccess,
-  id: TaskId,
-  { as: by }: { readonly as?: string },
+  { id, as: by }: WantedMove,
   { out }: Terminal,
 ): Promise<void> {
   const { ports, park } = access;

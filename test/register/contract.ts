@@ -64,6 +64,27 @@ export function contract(empty: () => Promise<ItemStore>): void {
       expect(await register.task(PARK, taskId('lx22-071'))).toEqual(stored);
     });
 
+    it('is gone once it is taken back, and goes on in its history when it is created again', async () => {
+      const stored = aStoredTask();
+      const last = { ...stored.lastChange, id: 'back', version: 2, what: '撤回发布' };
+      await register.create(stored);
+      expect(await register.takeBack({ ...stored, version: 9 }, last)).toBe('lost');
+      expect(await register.takeBack(stored, last)).toBe('written');
+      expect(await register.takeBack(stored, last)).toBe('lost');
+
+      const id = taskId('lx22-071');
+      expect(await register.task(PARK, id)).toBeUndefined();
+      expect(await Array.fromAsync(register.tasks(PARK))).toEqual([]);
+      expect(await register.due(PARK, at('2030-01-01 08:00'))).toEqual([]);
+      expect(await register.history(PARK, id)).toEqual([stored.lastChange, last]);
+
+      expect(await register.create(stored)).toBe('written');
+      expect(await register.create(stored)).toBe('lost');
+      const again = { ...stored.lastChange, version: 3 };
+      expect(await register.task(PARK, id)).toEqual({ ...stored, version: 3, lastChange: again });
+      expect(await register.history(PARK, id)).toEqual([stored.lastChange, last, again]);
+    });
+
     it('is not there under an id that is longer than any key', async () => {
       expect(await register.task(PARK, taskId('长'.repeat(1000)))).toBeUndefined();
       expect(

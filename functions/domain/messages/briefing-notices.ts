@@ -20,6 +20,7 @@ const periods: Readonly<Record<ParkNotice['matter'], Period | undefined>> = {
   unreached: undefined,
   unsent: undefined,
   channelsMissing: undefined,
+  publicationUndone: undefined,
 };
 
 /**

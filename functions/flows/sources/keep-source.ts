@@ -30,6 +30,37 @@ export async function keepVersion(run: ParkContext, review: Review, author: Auth
   await updateRecord(place, () => value, author, ports);
 }
 
+/**
+ * Puts the source of a publication that was taken back as it was before; one that was not there is gone. What
+ * somebody changed since keeps all but the version.
+ */
+export async function restoreSource(
+  { park, ports }: ParkContext,
+  review: Review,
+  author: Author,
+): Promise<void> {
+  const { sources } = ports.collections;
+  const id = sourceOfReview(review);
+  const read = await sources.find(park.id, id);
+  const { sourceBefore } = review;
+  const isKept = read?.value.versions.some((version) => version.review === review.id) ?? false;
+  if (!read || !isKept || sourceBefore === undefined) return;
+  const isUntouched = read.lastChange.what === KEPT && read.lastChange.why === review.file;
+  if (isUntouched && sourceBefore === null) {
+    await sources.takeBack(read, nextOf(read, read.value, author, ports).lastChange);
+    return;
+  }
+  const change = (now: Source | undefined): Source => {
+    if (isUntouched && sourceBefore) return sourceBefore;
+    const source = now ?? read.value;
+    return { ...source, versions: source.versions.filter((each) => each.review !== review.id) };
+  };
+  await updateRecord({ collection: sources, park: park.id, id, read }, change, author, ports);
+}
+
+/** What is done with a source when a version of it is published. */
+export const KEPT = '发布';
+
 /** A source as its record has it now; without a record, as an older one stands for it. */
 export async function sourceAsRead(
   run: ParkContext,

@@ -2,13 +2,18 @@ import type { DigestId } from '../../domain/base/ids.ts';
 import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
-import type { DailyFigures, ParkNotice } from '../../domain/deadlines/park-notice.ts';
+import type {
+  DailyFigures,
+  ParkNotice,
+  PublicationUndone,
+} from '../../domain/deadlines/park-notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
 import { calendarAheadWords } from '../../domain/messages/calendar-ahead.ts';
 import {
   channelsMissingWords,
   dailyWords,
   datesToSetWords,
+  publicationUndoneWords,
   titleWords,
   undeliveredWords,
   unreachedWords,
@@ -57,7 +62,18 @@ async function remark(
       return channelsMissing(run);
     case 'daily':
       return daily(run, notice);
+    case 'publicationUndone':
+      return publicationUndone(run, notice);
   }
+}
+
+/** A task that was published again is none of those. */
+async function publicationUndone(
+  { park, ports }: ParkContext,
+  notice: PublicationUndone,
+): Promise<string | undefined> {
+  const isBack = (await ports.register.task(park.id, notice.task)) !== undefined;
+  return isBack ? undefined : publicationUndoneWords(notice);
 }
 
 async function daily(run: ParkContext, notice: DailyFigures): Promise<string> {

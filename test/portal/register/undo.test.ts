@@ -75,7 +75,11 @@ describe('taking back a bulk', () => {
     }
     expect(world.stored('p22-071')?.task.status).toBe('inProgress');
     const again = await office.post('/items/bulk', {
-      ...{ act: 'suspend', task: 'p22-071', why, step: 'make', batch },
+      act: 'suspend',
+      task: 'p22-071',
+      why,
+      step: 'make',
+      batch,
     });
     expect(await again.text()).toContain('这一步已经撤回');
     expect(await (await office.post('/items/bulk/undo', { batch })).text()).toContain('没有撤回');
