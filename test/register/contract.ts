@@ -17,6 +17,7 @@ import { itemsContract } from './items-contract.ts';
 import { pagesContract } from './pages-contract.ts';
 import { parksContract } from './parks-contract.ts';
 import { subscriptionsContract } from './subscriptions-contract.ts';
+import { takenBackContract } from './taken-back-contract.ts';
 
 const PARK = 'linxiang';
 
@@ -48,6 +49,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
   itemsContract(empty);
   damageContract(empty);
+  takenBackContract(async () => (await fresh()).register);
   directoryContract(empty);
   holidaysContract(empty);
   parksContract(fresh);
@@ -62,27 +64,6 @@ export function contract(empty: () => Promise<ItemStore>): void {
       expect(await register.create(stored)).toBe('written');
       expect(await register.create(aStoredTask({ version: 9 }))).toBe('lost');
       expect(await register.task(PARK, taskId('lx22-071'))).toEqual(stored);
-    });
-
-    it('is gone once it is taken back, and goes on in its history when it is created again', async () => {
-      const stored = aStoredTask();
-      const last = { ...stored.lastChange, id: 'back', version: 2, what: '撤回发布' };
-      await register.create(stored);
-      expect(await register.takeBack({ ...stored, version: 9 }, last)).toBe('lost');
-      expect(await register.takeBack(stored, last)).toBe('written');
-      expect(await register.takeBack(stored, last)).toBe('lost');
-
-      const id = taskId('lx22-071');
-      expect(await register.task(PARK, id)).toBeUndefined();
-      expect(await Array.fromAsync(register.tasks(PARK))).toEqual([]);
-      expect(await register.due(PARK, at('2030-01-01 08:00'))).toEqual([]);
-      expect(await register.history(PARK, id)).toEqual([stored.lastChange, last]);
-
-      expect(await register.create(stored)).toBe('written');
-      expect(await register.create(stored)).toBe('lost');
-      const again = { ...stored.lastChange, version: 3 };
-      expect(await register.task(PARK, id)).toEqual({ ...stored, version: 3, lastChange: again });
-      expect(await register.history(PARK, id)).toEqual([stored.lastChange, last, again]);
     });
 
     it('is not there under an id that is longer than any key', async () => {

@@ -11,7 +11,10 @@ type Row = {
 };
 
 /** What is done with one draft of a review. */
-export const DRAFT_ACTS = ['split', 'merge', 'move'].map((act) => `drafts/:draft/${act}`);
+const DRAFT_ACTS = ['split', 'merge', 'move'].map((act) => `drafts/:draft/${act}`);
+
+/** What is done with a review as a whole, and with one draft of it. */
+export const PLAN_ACTS = ['changes', 'publish', 'drop', 'reopen', 'undo', ...DRAFT_ACTS];
 
 const everybody = (): boolean => true;
 const nobody = (): boolean => false;
@@ -41,6 +44,9 @@ export const officeRoutes: readonly Row[] = [
   route('GET /items/dates', mover, [404]),
   route('POST /items/dates', mover, [404]),
   route('POST /api/v1/items/moves', mover, [403]),
+  // Nothing was moved that could be taken back.
+  route('POST /items/:id/undo', nobody, [400, 404], '/items/p22-071/undo'),
+  route('POST /api/v1/items/:id/undo', nobody, [404, 422], '/api/v1/items/p22-071/undo'),
   route('POST /items/views', everybody, []),
   route('POST /items/views/:id/deletion', nobody, [400], '/items/views/none/deletion'),
   route('GET /api/v1/views', everybody, []),

@@ -42,21 +42,21 @@ export async function restoreSource(
   const { sources } = ports.collections;
   const id = sourceOfReview(review);
   const read = await sources.find(park.id, id);
-  const { sourceBefore } = review;
-  const isKept = read?.value.versions.some((version) => version.review === review.id) ?? false;
-  if (!read || !isKept || sourceBefore === undefined) return;
+  if (!read?.value.versions.some((version) => version.review === review.id)) return;
   const isUntouched = read.lastChange.what === KEPT && read.lastChange.why === review.file;
-  if (isUntouched && sourceBefore === null) {
+  const before = isUntouched ? review.sourceBefore : undefined;
+  if (before === null) {
     await sources.takeBack(read, nextOf(read, read.value, author, ports).lastChange);
     return;
   }
-  const change = (now: Source | undefined): Source => {
-    if (isUntouched && sourceBefore) return sourceBefore;
-    const source = now ?? read.value;
-    return { ...source, versions: source.versions.filter((each) => each.review !== review.id) };
-  };
+  const change = (now = read.value): Source => before ?? withoutVersion(now, review);
   await updateRecord({ collection: sources, park: park.id, id, read }, change, author, ports);
 }
+
+const withoutVersion = (source: Source, { id }: Review): Source => ({
+  ...source,
+  versions: source.versions.filter(({ review }) => review !== id),
+});
 
 /** What is done with a source when a version of it is published. */
 export const KEPT = '发布';

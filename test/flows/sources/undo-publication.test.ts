@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReviewId } from '../../../functions/domain/base/ids.ts';
 import { taskId } from '../../support/ids.ts';
 import { type Desk, deskOf, emptyPark, LIVELIHOOD, office, PARK } from '../../support/plans.ts';
-import { changeTask, undoPublication, wake } from '../../support/requests.ts';
+import { changeTask, dropReview, undoPublication, wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 let world: World;
@@ -103,6 +103,16 @@ describe('a publication that is taken back', () => {
     expect(desk.registered()).toEqual(ALL);
     const sources = await world.collections.sources.all(PARK);
     expect(sources).toHaveLength(1);
+  });
+
+  it('keeps its numbers from other promises once its drafts are put aside', async () => {
+    await undo();
+    await dropReview(office, id, world.ports);
+    const next = await desk.upload(
+      '临湘高新区2022年工作计划\n一、安全环保\n安环局要在8月底前完成排口整治。\n',
+    );
+    const { drafts } = await desk.readOf(next);
+    expect(drafts.map(({ value }) => value.draft.id)).toEqual(['p22-004']);
   });
 
   it('can only be taken back within ten minutes of its end, and once', async () => {
