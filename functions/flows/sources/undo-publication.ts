@@ -23,7 +23,7 @@ import { type TakingTasks, takeTaskBack } from './take-back-task.ts';
 import { openOne, turn } from './turn-review.ts';
 
 /** A task that stays as it is, and why. */
-export type LeftTask = { readonly id: TaskId; readonly title: string; readonly why: string };
+type LeftTask = { readonly id: TaskId; readonly title: string; readonly why: string };
 
 /** What became of a publication that was taken back. */
 export type UndonePublication = {

@@ -105,6 +105,31 @@ describe('a publication that is taken back', () => {
     expect(sources).toHaveLength(1);
   });
 
+  it('undoes what it added to a task of another source, unless that was moved since', async () => {
+    const same = `临湘高新区2022年民生实事项目清单
+一、出行
+安环局要在5月底前完成污染第三方治理工作平台建设。
+`;
+    const before = world.stored('p22-001')?.task;
+    const second = await desk.upload(same);
+    await desk.amend(second, 'all', { alikeIs: 'sameNewDate', decision: 'accepted' });
+    await desk.publish(second);
+    expect(world.stored('p22-001')?.task).toMatchObject({ alsoFrom: [{ source: 'm22a' }] });
+    const undone = await undoPublication(office, second, world.ports);
+    expect(undone).toEqual({ takenBack: 0, left: [] });
+    expect(world.stored('p22-001')?.task).toMatchObject({ ...before, alsoFrom: [] });
+    expect(world.stored('p22-001')?.task.original).toBeUndefined();
+    expect((await whats('p22-001')).slice(1)).toEqual(['2 调整', '3 撤回：调整']);
+
+    await desk.publish(second);
+    const mover = { park: PARK, task: taskId('p22-001'), by: 'office', why: '说明', via: '测试' };
+    await changeTask(mover, { act: 'suspend' }, world.ports);
+    expect(await undoPublication(office, second, world.ports)).toMatchObject({
+      left: [{ id: 'p22-001', why: '并入以后已经中止' }],
+    });
+    expect(world.stored('p22-001')?.task.alsoFrom).toHaveLength(1);
+  });
+
   it('keeps its numbers from other promises once its drafts are put aside', async () => {
     await undo();
     await dropReview(office, id, world.ports);
