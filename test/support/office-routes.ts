@@ -39,6 +39,9 @@ export const officeRoutes: readonly Row[] = [
   route('GET /items/dates', mover, [404]),
   route('POST /items/dates', mover, [404]),
   route('POST /api/v1/items/moves', mover, [403]),
+  // Nothing was moved that could be taken back.
+  route('POST /items/:id/undo', nobody, [400, 404], '/items/p22-071/undo'),
+  route('POST /api/v1/items/:id/undo', nobody, [404, 422], '/api/v1/items/p22-071/undo'),
   route('POST /items/views', everybody, []),
   route('POST /items/views/:id/deletion', nobody, [400], '/items/views/none/deletion'),
   route('GET /api/v1/views', everybody, []),

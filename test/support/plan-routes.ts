@@ -38,12 +38,20 @@ export function planRoutes(review: string, draft: string): readonly Row[] {
       'publish',
       'drop',
       'reopen',
+      'undo',
       ...DRAFT_ACTS,
     ].map((act) => write(`POST /plans/:id/${act}`)),
     ...['', '/:id', '/:id/drafts', '/:id/text'].map((rest) => told(`GET /api/v1/plans${rest}`)),
     write('POST /api/v1/plans', [403, 422]),
-    ...['drafts', 'drafts/amendments', 'changes', 'publish', 'drop', 'reopen', ...DRAFT_ACTS].map(
-      (act) => write(`POST /api/v1/plans/:id/${act}`, [403, 422]),
-    ),
+    ...[
+      'drafts',
+      'drafts/amendments',
+      'changes',
+      'publish',
+      'drop',
+      'reopen',
+      'undo',
+      ...DRAFT_ACTS,
+    ].map((act) => write(`POST /api/v1/plans/:id/${act}`, [403, 422])),
   ];
 }

@@ -22,6 +22,7 @@ const periods: Readonly<Record<ParkNotice['matter'], Period | undefined>> = {
   channelsMissing: undefined,
   unitMoved: undefined,
   ownerless: undefined,
+  publicationUndone: undefined,
 };
 
 /**

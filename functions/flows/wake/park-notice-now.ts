@@ -3,13 +3,18 @@ import { type Contact, OFFICE, type Recipient } from '../../domain/contacts/cont
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import { unitToldWords } from '../../domain/contacts/unit-words.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
-import type { DailyFigures, ParkNotice } from '../../domain/deadlines/park-notice.ts';
+import type {
+  DailyFigures,
+  ParkNotice,
+  PublicationUndone,
+} from '../../domain/deadlines/park-notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
 import { calendarAheadWords } from '../../domain/messages/calendar-ahead.ts';
 import {
   channelsMissingWords,
   dailyWords,
   datesToSetWords,
+  publicationUndoneWords,
   titleWords,
   undeliveredWords,
   unreachedWords,
@@ -57,6 +62,7 @@ const sentences: {
   channelsMissing,
   daily,
   unitMoved,
+  publicationUndone,
   ownerless: ownerlessNow,
 };
 
@@ -72,6 +78,15 @@ async function remark(
     receiver: Contact,
   ) => Promise<string | undefined> | string | undefined;
   return sentence(run, notice, contact);
+}
+
+/** A task that was published again is none of those. */
+async function publicationUndone(
+  { park, ports }: ParkContext,
+  notice: PublicationUndone,
+): Promise<string | undefined> {
+  const isBack = (await ports.register.task(park.id, notice.task)) !== undefined;
+  return isBack ? undefined : publicationUndoneWords(notice);
 }
 
 async function daily(run: ParkContext, notice: DailyFigures): Promise<string> {

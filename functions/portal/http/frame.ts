@@ -54,6 +54,7 @@ const notices: Readonly<Record<string, string>> = {
   publishedAhead:
     '已发布。下一年度的事项从1月1日起执行，1月第一个工作日通知责任人，此前不计、不提醒。',
   reopened: '已回到核对，登记过的事项保留；改好以后再发布。',
+  unpublished: '已撤回发布，登记的事项已退出清单；草稿和编号都保留，可以改好再发布。',
   dropped: '已放弃，登记表没有改动。',
   readers: '已改好，现在起按这个范围；已经发出的提醒收不回来。',
   answer: '已改好，园区办的提醒跟着改。',
