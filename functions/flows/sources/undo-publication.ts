@@ -9,6 +9,7 @@ import {
   type Review,
   sourceOfReview,
 } from '../../domain/sources/review.ts';
+import type { Source } from '../../domain/sources/source.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -17,6 +18,7 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { undoMove } from '../tasks/undo.ts';
 import { forgetDates } from '../tasks/watch-park.ts';
+import { settleAnswer } from './answer-source.ts';
 import { restoreSource, sourceAsRead } from './keep-source.ts';
 import type { ReviewRead } from './review.ts';
 import { type TakingTasks, takeTaskBack } from './take-back-task.ts';
@@ -60,12 +62,16 @@ export async function undoPublication(
   const accepted = read.drafts.filter(({ value }) => value.decision === 'accepted');
   const own = accepted.filter(({ value }) => joinsOf(value) === null);
   const joined = accepted.flatMap(({ value }) => joinsOf(value) ?? []);
-  const taking = await takingOf(run, review, author);
+  const { before } = await sourceAsRead(run, sourceOfReview(review));
+  const taking = takingOf(run, review, before, author);
   const ids = own.map(({ value }) => value.draft.id as TaskId);
   const stay = await inParallel(ids, (task) => takeTaskBack(run, task, taking));
   const standing = stay.flatMap((each) => (each ? [leftAs(each)] : []));
   const left = [...standing, ...(await undoJoins(run, booker, review, joined))];
-  if (left.length === 0) await restoreSource(run, review, author);
+  if (left.length === 0) {
+    await restoreAnswer(run, booker, review, before);
+    await restoreSource(run, review, author);
+  }
   await forgetDates(run, review.year);
   await turn(run, kept, { state: 'open' }, { ...makerOf(run, booker), what: '撤回发布' });
   return { takenBack: ids.length - standing.length, left };
@@ -86,12 +92,31 @@ async function begun(
   throw new BadInput([{ place: `计划 ${kept.value.id}`, message, remedy }]);
 }
 
-async function takingOf(run: ParkContext, review: Review, author: Author): Promise<TakingTasks> {
-  const { before } = await sourceAsRead(run, sourceOfReview(review));
+function takingOf(
+  run: ParkContext,
+  review: Review,
+  before: Source | undefined,
+  author: Author,
+): TakingTasks {
   const name = run.directory.contact(author.by)?.post ?? author.by;
   const isRestricted = review.readers !== null || (before?.readers ?? null) !== null;
   const entry = publicationId(review);
   return { ...author, source: review.title, entry, name, isRestricted };
+}
+
+/** The report on the source is asked for as it was before. */
+async function restoreAnswer(
+  run: ParkContext,
+  booker: Booker,
+  { answer, sourceBefore }: Review,
+  source: Source | undefined,
+): Promise<void> {
+  if (answer === undefined || !source) return;
+  await settleAnswer(run, booker, {
+    source,
+    answer: sourceBefore?.answer ?? null,
+    isEntered: false,
+  });
 }
 
 const leftAs = ({ task, lastChange }: StoredTask): LeftTask => ({
