@@ -130,7 +130,7 @@ describe('a publication that is taken back', () => {
     expect(world.stored('p22-001')?.task.alsoFrom).toHaveLength(1);
   });
 
-  it('keeps its numbers from other promises once its drafts are put aside', async () => {
+  it('keeps its numbers from other promises once it is dropped', async () => {
     await undo();
     await dropReview(office, id, world.ports);
     const next = await desk.upload(
