@@ -17,7 +17,7 @@ import type { Author } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { undoMove } from '../tasks/undo.ts';
-import { forgetDates } from '../tasks/watch-park.ts';
+import { recountDates } from '../tasks/watch-park.ts';
 import { settleAnswer } from './answer-source.ts';
 import { restoreSource, sourceAsRead } from './keep-source.ts';
 import type { ReviewRead } from './review.ts';
@@ -66,14 +66,15 @@ export async function undoPublication(
   const taking = takingOf(run, review, before, author);
   const ids = own.map(({ value }) => value.draft.id as TaskId);
   const stay = await inParallel(ids, (task) => takeTaskBack(run, task, taking));
-  const standing = stay.flatMap((each) => (each ? [leftAs(each)] : []));
+  const standing = stay.flatMap((each) => (each ? [leftAs(each, taking)] : []));
   const left = [...standing, ...(await undoJoins(run, booker, review, joined))];
   if (left.length === 0) {
     await restoreAnswer(run, booker, review, before);
     await restoreSource(run, review, author);
   }
-  await forgetDates(run, review.year);
-  await turn(run, kept, { state: 'open' }, { ...makerOf(run, booker), what: '撤回发布' });
+  await recountDates(run, review.year);
+  const to = { state: 'open', undone: (review.undone ?? 0) + 1 } as const;
+  await turn(run, kept, to, { ...makerOf(run, booker), what: '撤回发布' });
   return { takenBack: ids.length - standing.length, left };
 }
 
@@ -119,10 +120,10 @@ async function restoreAnswer(
   });
 }
 
-const leftAs = ({ task, lastChange }: StoredTask): LeftTask => ({
+const leftAs = ({ task, lastChange }: StoredTask, { entry }: TakingTasks): LeftTask => ({
   id: task.id,
   title: task.title,
-  why: `发布以后已经${lastChange.what}`,
+  why: lastChange.id === entry ? '发布以后有人改过它的数据' : `发布以后已经${lastChange.what}`,
 });
 
 /** Undoes what the publication added to registered tasks; returns those that were moved since. */
