@@ -144,19 +144,22 @@ function chosen(
 }
 
 /** `contact` after `move`; the title of a post that begins with the old name follows a renaming. */
-function movedContact(contact: Contact, { unit, to, isMerge }: UnitMove): Contact {
-  const present = (name: string): string => (name === unit ? to : name);
-  const { covers, post } = contact;
-  const isOfUnit = contact.unit === unit;
-  const title = Label.safeParse(`${to}${post.slice(unit.length)}`).data;
-  const isCalledSo = isOfUnit && !isMerge && post.startsWith(unit) && title !== undefined;
-  if (!isOfUnit && !covers?.includes(unit)) return contact;
+function movedContact(contact: Contact, move: UnitMove): Contact {
+  const { unit, covers } = contact;
+  const present = (name: string): string => (name === move.unit ? move.to : name);
+  if (!unitsOfContact(contact).includes(move.unit)) return contact;
   return {
     ...contact,
-    unit: present(contact.unit),
-    ...(isCalledSo && { post: title }),
+    unit: present(unit),
+    post: titleAfter(contact, move),
     ...(covers && { covers: [...new Set(covers.map(present))] }),
   };
+}
+
+/** The title stays where it would be too long, or where two units become one. */
+function titleAfter({ unit: own, post }: Contact, { unit, to, isMerge }: UnitMove): string {
+  if (own !== unit || isMerge || !post.startsWith(unit)) return post;
+  return Label.safeParse(`${to}${post.slice(unit.length)}`).data ?? post;
 }
 
 /** Posts that a contact holds in `before` and nobody does in `after`. */

@@ -166,7 +166,7 @@ describe('a work with nodes', () => {
     expect(before).toMatchObject({ owner: 'owner@安环局' });
     world.goTo('2022-06-15 10:10');
     await wake('linxiang', world.ports);
-    const told = world.messages.filter(({ contact }) => contact === 'owner-1').at(-1)?.text ?? '';
+    const told = world.messages.findLast(({ contact }) => contact === 'owner-1')?.text ?? '';
     expect(told.split('建成环境污染第三方治理工作平台')).toHaveLength(2);
   });
 });
@@ -196,7 +196,7 @@ describe('a change that leaves open tasks without an owner', () => {
     await tellOwnerless(await run());
     world.goTo('2022-06-16 08:00');
     await wake('linxiang', world.ports);
-    const text = world.messages.filter(({ contact }) => contact === 'office').at(-1)?.text;
+    const text = world.messages.findLast(({ contact }) => contact === 'office')?.text;
     expect(text).toContain(`没有责任人的单位：${OLD}1项。这些工作的提醒现由园区办代收`);
   });
 
