@@ -22,7 +22,6 @@ const office =
 const mover = office('moveMany');
 const enterer = office('enterPlan');
 const calendar = office('enterHolidays');
-const keeper = office('keepContacts');
 
 const route = (name: string, may: Row['may'], refusal: readonly number[], path?: string): Row => ({
   route: name,
@@ -50,19 +49,6 @@ export const officeRoutes: readonly Row[] = [
   route('GET /api/v1/sources', everybody, []),
   route('GET /api/v1/sources/:id', everybody, [], '/api/v1/sources/p22'),
   route('PATCH /api/v1/sources/:id', enterer, [403], '/api/v1/sources/p22'),
-  route('GET /settings/units', maySeeSettings, [404]),
-  ...['', '/preview', '/cancellation'].map((act) =>
-    route(`POST /settings/units${act}`, keeper, [404]),
-  ),
-  route('GET /api/v1/directory/units', maySeeSettings, [403]),
-  ...['preview', 'moves', 'moves/:id/cancellation'].map((act) =>
-    route(
-      `POST /api/v1/directory/units/${act}`,
-      keeper,
-      [403],
-      `/api/v1/directory/units/${act.replace(':id', 'none')}`,
-    ),
-  ),
   route('GET /settings/calendar', maySeeSettings, [404]),
   ...['draft', 'review', 'entry', 'removal'].map((act) =>
     route(`POST /settings/calendar/${act}`, calendar, [404]),

@@ -143,6 +143,10 @@ export function routesOf(
       plain(route.replace(' ', ' /settings/policy'), office('adoptPolicy')),
     ),
     plain('GET /settings/new-contact', office('keepContacts')),
+    plain('GET /settings/units', seen),
+    ...['', '/preview', '/cancellation'].map((act) =>
+      plain(`POST /settings/units${act}`, office('keepContacts')),
+    ),
     plain('POST /settings/contacts', office('keepContacts')),
     ...['', '/stand-in', '/invitation', '/test', '/again', '/removal'].map((act) =>
       row(
@@ -187,6 +191,16 @@ export function routesOf(
       TOLD,
     ),
     api('GET /directory/history', '/directory/history', seen, TOLD),
+    api('GET /directory/units', '/directory/units', seen, TOLD),
+    ...['/preview', '/moves'].map((act) =>
+      api(`POST /directory/units${act}`, `/directory/units${act}`, office('keepContacts'), TOLD),
+    ),
+    api(
+      'POST /directory/units/moves/:id/cancellation',
+      '/directory/units/moves/none/cancellation',
+      office('keepContacts'),
+      TOLD,
+    ),
     ...['invitation', 'test-message', 'again'].map((act) =>
       api(
         `POST /contacts/:id/${act}`,

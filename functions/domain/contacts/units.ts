@@ -157,8 +157,8 @@ function movedContact(contact: Contact, move: UnitMove): Contact {
 }
 
 /** The title stays where it would be too long, or where two units become one. */
-function titleAfter({ unit: own, post }: Contact, { unit, to, isMerge }: UnitMove): string {
-  if (own !== unit || isMerge || !post.startsWith(unit)) return post;
+function titleAfter({ unit: present, post }: Contact, { unit, to, isMerge }: UnitMove): string {
+  if (present !== unit || isMerge || !post.startsWith(unit)) return post;
   return Label.safeParse(`${to}${post.slice(unit.length)}`).data ?? post;
 }
 
