@@ -1,3 +1,4 @@
+import mammoth from 'mammoth';
 import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Role } from '../../functions/domain/base/role.ts';
@@ -89,14 +90,14 @@ async function asking(contact: string): Promise<(route: Route) => Promise<Respon
   };
 }
 
-/** Everything that an answer says: its head, its text, the cells of its workbook, the lines of its calendar. */
+/** Everything that an answer says: its head, its text, the words of its document, the cells of its workbook, the lines of its calendar. */
 async function saidIn(answer: Response): Promise<string> {
   const head = JSON.stringify([...answer.headers].map(([, value]) => decodeURIComponent(value)));
   const bytes = Buffer.from(await answer.arrayBuffer());
-  if (!bytes.subarray(0, 2).equals(Buffer.from('PK'))) {
-    return `${head}${bytes.toString().replace(/\r\n /g, '')}`;
-  }
-  return `${head}${JSON.stringify(await readXlsxFile(bytes))}`;
+  const type = answer.headers.get('content-type') ?? '';
+  if (type.includes('spreadsheetml')) return `${head}${JSON.stringify(await readXlsxFile(bytes))}`;
+  if (!type.includes('wordprocessingml')) return `${head}${bytes.toString().replace(/\r\n /g, '')}`;
+  return `${head}${(await mammoth.extractRawText({ buffer: bytes })).value}`;
 }
 
 const SEEN: readonly Route[] = [

@@ -1,15 +1,20 @@
 import type { Task } from '../../functions/domain/tasks/task.ts';
+import type { TargetStanding } from '../../functions/domain/years/target-results.ts';
 import { type YearAccount, yearAccount } from '../../functions/domain/years/year-account.ts';
 import { at, day } from './builders.ts';
 
-/** The account of January 6, 2023, without figures. */
-export const accountOf = (tasks: readonly Task[], year = 2022): YearAccount =>
+/** The account of January 6, 2023. */
+export const accountOf = (
+  tasks: readonly Task[],
+  year = 2022,
+  figures: ReadonlyMap<string, TargetStanding> = new Map(),
+): YearAccount =>
   yearAccount({
     park: 'linxiang',
     year,
     today: day('2023-01-06'),
     tasks,
-    figures: new Map(),
+    figures,
     hidden: 0,
   });
 

@@ -108,7 +108,7 @@ export const handsOver = (move: Move): boolean =>
   move.act === 'reassign' ||
   (move.act === 'carryOver' && move.leadUnit !== undefined);
 
-/** Whether the act cannot be undone. */
+/** Whether no other act undoes it: it can only be taken back within minutes. */
 export const isFinal = (act: Act): boolean => act === 'withdraw';
 
 /** Whether the act requires a reason when it affects the work of others. */

@@ -17,6 +17,7 @@ import {
   CountedOverdue,
   DeemedDone,
   Disowned,
+  GivenNumbers,
   OriginalTerms,
   TaskReport,
 } from './task-parts.ts';
@@ -35,6 +36,8 @@ export const Task = z.object({
   area: z.int(),
   /** Code of the source whose sections `area` counts; absent for its own. */
   areaSource: SourceId.exactOptional(),
+  /** The source that it reports on (报送): it is the office's own, and no promise. Absent for all others. */
+  answers: SourceId.exactOptional(),
   /** What other sources say of it; it counts once. */
   alsoFrom: z.array(JoinedPromise).readonly().default([]),
   /** Numbers that it had in sources which dropped it, or of which it is now; none is given again. */
@@ -114,6 +117,8 @@ export const Task = z.object({
   deemedDone: DeemedDone.exactOptional(),
   /** Its year is closed: nothing of it is asked or told any more. Absent where that is not so. */
   yearClosed: z.literal(true).exactOptional(),
+  /** Absent unless a move of it was taken back. */
+  given: GivenNumbers.exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**
@@ -125,6 +130,8 @@ export type Task = Readonly<z.infer<typeof Task>> & {
   readonly work?: WorkKin;
   /** What its work says of a node; never stored either. */
   readonly kin?: NodeKin;
+  /** The year that it was carried over to, where it stands as a year before that had it; never stored. */
+  readonly leftFor?: number;
 };
 
 /** Characters that fit the 70-character text message next to its date and link. */

@@ -10,7 +10,7 @@ export const TargetResult = z.object({
   id: z.string(),
   name: z.string(),
   unit: z.string(),
-  /** met, missed: by the last period of the year; partial: that is missing; none: there is no figure. */
+  /** met, missed: by the last period of the year; partial: that is missing; none: no figure was ever returned. */
   result: z.enum(['met', 'missed', 'partial', 'none']),
   /** `420亿元`. */
   goal: z.string(),
@@ -43,19 +43,23 @@ export const targetResults = (
 ): readonly TargetResult[] =>
   tasks
     .filter(({ status }) => status !== 'withdrawn')
-    .map((task) => resultOf(task, figures.get(task.id)))
+    .flatMap((task) => {
+      const standing = figures.get(task.id);
+      return standing ? [resultOf(task, standing)] : [];
+    })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-function resultOf(task: Task, standing: TargetStanding | undefined): TargetResult {
-  const { id, leadUnit: unit, metric } = task;
-  const { row } = standing ?? {};
-  if (!standing || !row) {
-    const goal = metric === null ? '' : goalWords({ ...metric, goal: String(metric.value) });
-    return { id, name: task.title, unit, result: 'none', goal, value: null, asOf: null };
-  }
-  const { name, achieved, asOf } = row;
-  const value = achieved === null ? null : actualsWords(row);
-  return { id, name, unit, result: byFigures(task, standing), goal: goalWords(row), value, asOf };
+function resultOf(task: Task, standing: TargetStanding): TargetResult {
+  const { row } = standing;
+  return {
+    id: task.id,
+    name: row.name,
+    unit: task.leadUnit,
+    result: byFigures(task, standing),
+    goal: goalWords(row),
+    value: row.achieved === null ? null : actualsWords(row),
+    asOf: row.asOf,
+  };
 }
 
 /** A target that the office verified as done is asked for no further figure: it is met as it stands. */

@@ -7,7 +7,7 @@ import { timeliness } from '../tasks/timeliness.ts';
  * What became of a task in a year. done: closed without a deadline that it could have kept or missed;
  * undecided: still open, or reported done and not verified.
  */
-export type Fate =
+export type YearFate =
   | 'onTime'
   | 'late'
   | 'done'
@@ -18,7 +18,7 @@ export type Fate =
   | 'undecided';
 
 /** The fate of a task, and whether it was done by its original date. */
-export type FateRead = { readonly fate: Fate; readonly isOnTimeByOriginal: boolean };
+export type FateRead = { readonly fate: YearFate; readonly isOnTimeByOriginal: boolean };
 
 /**
  * `task` as the year `year` has it: as it is in the year that it counts in, and as it was on leaving
@@ -54,12 +54,13 @@ function asOnLeaving(task: Task, left: CarriedOver): Task {
     measure: _measure,
     ...rest
   } = task;
-  const { from, at, due, duePrecision, status, progress, leadUnit = task.leadUnit } = left;
+  const { from, to, at, due, duePrecision, status, progress, leadUnit = task.leadUnit } = left;
   const isBefore = (instant: Temporal.Instant): boolean =>
     Temporal.Instant.compare(instant, at) < 0;
   return {
     ...rest,
     plan: from,
+    leftFor: to,
     leadUnit,
     due,
     duePrecision,
@@ -74,7 +75,7 @@ function asOnLeaving(task: Task, left: CarriedOver): Task {
   };
 }
 
-const openFate = (fate: Fate): FateRead => ({ fate, isOnTimeByOriginal: false });
+const openFate = (fate: YearFate): FateRead => ({ fate, isOnTimeByOriginal: false });
 
 function fateOf(task: Task): FateRead {
   const { status, deemedDone } = task;

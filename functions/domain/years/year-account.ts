@@ -1,12 +1,10 @@
-import Fraction from 'fraction.js';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { percent } from '../base/decimal.ts';
 import { listedOf } from '../tasks/node.ts';
 import type { Task } from '../tasks/task.ts';
 import { CarriedLine, carriedLines } from './carried-lines.ts';
 import { TargetResult, type TargetStanding, targetResults } from './target-results.ts';
-import { type Fate, fateIn, isCarriedInto, taskIn } from './task-in-year.ts';
+import { fateIn, isCarriedInto, taskIn, type YearFate } from './task-in-year.ts';
 
 const Count = z.int().nonnegative();
 
@@ -26,7 +24,9 @@ const Fates = z.object({
 });
 export type Fates = Readonly<z.infer<typeof Fates>>;
 
-/** The account (年度账目) of one year. Targets are not works: they are counted by their figures. */
+/**
+ * The account (年度账目) of one year. A target that has figures is no work: it is counted by them alone.
+ */
 export const YearAccount = z.object({
   park: z.string(),
   year: z.int(),
@@ -53,14 +53,14 @@ export type AccountMatter = {
   readonly today: Temporal.PlainDate;
   /** Every task that may be named, of any year. */
   readonly tasks: readonly Task[];
-  /** The figures of the targets by the ids of their tasks; what has none is missing. */
+  /** The targets that figures are kept of, by the ids of their tasks. */
   readonly figures: ReadonlyMap<string, TargetStanding>;
   /** Number of items that are left out because they are restricted. */
   readonly hidden: number;
 };
 
 /** The parts that add up to `promised`, in the order of a table. */
-export const fateParts: readonly Fate[] = [
+export const fateParts: readonly YearFate[] = [
   'onTime',
   'late',
   'done',
@@ -81,8 +81,8 @@ export function yearAccount({
   hidden,
 }: AccountMatter): YearAccount {
   const listed = listedInYear(tasks, year);
-  const works = listed.filter(({ now }) => now.kind !== 'target');
-  const targets = listed.filter(({ now }) => now.kind === 'target').map(({ inYear }) => inYear);
+  const works = listed.filter(({ now }) => !figures.has(now.id));
+  const targets = listed.filter(({ now }) => figures.has(now.id)).map(({ inYear }) => inYear);
   const byUnit = [...Map.groupBy(works, ({ inYear }) => inYear.leadUnit)];
   return {
     park,
@@ -107,7 +107,7 @@ export function yearAccount({
 type InYear = { readonly inYear: Task; readonly now: Task };
 
 /** The tasks of `year` that count by themselves. */
-function listedInYear(tasks: readonly Task[], year: number): readonly InYear[] {
+export function listedInYear(tasks: readonly Task[], year: number): readonly InYear[] {
   const all = new Map<Task, Task>();
   for (const now of tasks) {
     const inYear = taskIn(now, year);
@@ -118,7 +118,7 @@ function listedInYear(tasks: readonly Task[], year: number): readonly InYear[] {
 
 function fatesOf(works: readonly InYear[], year: number): Fates {
   const read = works.flatMap(({ now }) => fateIn(now, year) ?? []);
-  const count = (part: Fate): number => read.filter(({ fate }) => fate === part).length;
+  const count = (part: YearFate): number => read.filter(({ fate }) => fate === part).length;
   return {
     promised: works.length,
     onTime: count('onTime'),
@@ -132,7 +132,3 @@ function fatesOf(works: readonly InYear[], year: number): Fates {
     onTimeByOriginal: read.filter(({ isOnTimeByOriginal }) => isOnTimeByOriginal).length,
   };
 }
-
-/** `part` of `all` as a percentage, truncated: `64.8%`; null where there is nothing. */
-export const shareOf = (part: number, all: number): string | null =>
-  all === 0 ? null : percent(new Fraction(part, all));

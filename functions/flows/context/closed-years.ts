@@ -1,5 +1,6 @@
 import { BadInput } from '../../domain/base/problems.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import type { Task } from '../../domain/tasks/task.ts';
 import { yearId } from '../../domain/years/year-record.ts';
 import type { ParkContext } from './park-context.ts';
 
@@ -24,4 +25,19 @@ export async function refuseClosedYears(
       state === 'closed' ? `${year}年已封账，不能再改` : `${year}年正在封账，不能再改`;
     throw new BadInput([{ place, message, remedy: `确需改的，请园区办先重新打开${year}年` }]);
   }
+}
+
+/**
+ * As {@link refuseClosedYears}, of a task in the states before and after a change. What answers a source
+ * counts in no year.
+ *
+ * @throws {BadInput}
+ */
+export async function refuseClosedYear(
+  run: ParkContext,
+  states: readonly [Task, ...Task[]],
+): Promise<void> {
+  const [{ id }] = states;
+  const years = states.filter(({ answers }) => answers === undefined).map(({ plan }) => plan);
+  await refuseClosedYears(run, years, `事项 ${id}`);
 }

@@ -1,11 +1,12 @@
+import { placeKey } from '../../domain/sources/place.ts';
 import { actName, type Move } from '../../domain/tasks/move.ts';
 import { endsRequest } from '../../domain/tasks/moves.ts';
 import { isSelfChecked } from '../../domain/tasks/permissions.ts';
 import type { TermChange } from '../../domain/tasks/ruling.ts';
-import type { Task } from '../../domain/tasks/task.ts';
+import { idsOfTask, type Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
-import { termChangeLine } from '../../domain/tasks/term-changes.ts';
+import { termChangeLine, termChanges } from '../../domain/tasks/term-changes.ts';
 import { checkerOf } from '../context/actor.ts';
 import type { ParkContext } from '../context/park-context.ts';
 
@@ -38,6 +39,18 @@ export function differenceMade(
 /** `2023年，期限 2023-03-31，规划建设局` */
 const yearAndDate = ({ plan, due, leadUnit }: Task): string =>
   `${plan}年${due === null ? '' : `，期限 ${due.toString()}`}，${leadUnit}`;
+
+/** What taking back an `act` changed, from and to, as the history shows it. */
+export function differenceUndone(
+  now: Task,
+  before: Task,
+  act: Move['act'],
+): readonly [string, string] {
+  if (act === 'urge') return ['', '不再催办'];
+  if (act !== 'amend') return changeOf(now, before);
+  const names = { place: placeKey, sources: (task: Task) => idsOfTask(task).join('、') };
+  return ['', termChangeLine(termChanges(now, before, names))];
+}
 
 const waitsOf = ({ waitsFor }: Task): string =>
   waitsFor.length === 0 ? '无' : waitsFor.join('、');

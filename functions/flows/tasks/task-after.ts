@@ -3,6 +3,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import { type Contact, ownPost } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
 import { afterMove } from '../../domain/deadlines/climb-answers.ts';
+import { mayBeUndone } from '../../domain/deadlines/undo.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { laterThanWork } from '../../domain/nodes/late-dates.ts';
 import { ruled } from '../../domain/tasks/decisions.ts';
@@ -11,7 +12,7 @@ import { moved } from '../../domain/tasks/moves.ts';
 import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { actorFor, checkerOf } from '../context/actor.ts';
-import { refuseClosedYears } from '../context/closed-years.ts';
+import { refuseClosedYear } from '../context/closed-years.ts';
 import { refusedWait } from '../context/dependencies.ts';
 import { measurerOf } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -51,7 +52,7 @@ export async function taskAfter(
   { move, id }: WantedMove,
 ): Promise<StoredTask> {
   const { by, why, via } = mover;
-  await refuseClosedYears(run, [read.task.plan], `事项 ${read.task.id}`);
+  await refuseClosedYear(run, [read.task]);
   const as = actorFor(run, read.task, by, move.act);
   await refuseWait(run, read.task, move);
   await refuseTerms(run, read.task, move);
@@ -77,7 +78,9 @@ export async function taskAfter(
   const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
   const wakeAt = wakeAtOf(measured(next), heard, run.rules);
-  return { task: next, heard, wakeAt, version, lastChange };
+  const undo = { version, act: move.act, task: read.task, heard: read.heard };
+  const isKept = mayBeUndone(move, mover.batch !== undefined);
+  return { task: next, heard, wakeAt, version, lastChange, ...(isKept && { undo }) };
 }
 
 /** The bulk that a move is part of. */
@@ -132,7 +135,7 @@ function verifiedBy(run: ParkContext, task: Task, { act }: Move): Pick<Task, 'is
 }
 
 /** Who acts, and for whom, as both are called now. */
-function namedIn(
+export function namedIn(
   { directory }: ParkContext,
   as: Contact,
   by: string,

@@ -7,7 +7,8 @@ import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { updateRecord } from '../context/update-record.ts';
 import { linesOfYear } from './closing-list.ts';
 import { freezeTasks, thawTasks, type YearAuthor } from './frozen-tasks.ts';
-import { accountNow, newYear, readYear } from './read-year.ts';
+import { newYear, readYear } from './read-year.ts';
+import { accountNow } from './year-account-of.ts';
 import { yearRefusal } from './year-refusal.ts';
 
 /** The year as it is closed, or what has to be decided before. */
@@ -37,10 +38,9 @@ export async function closeYear(
     before.state === 'open' ? { ...before, state: 'closing', closedAt: run.now } : before,
   );
   await freezeTasks(run, author, await readTasks(run), year);
-  const all = await readTasks(run);
-  const { lines: left } = await linesOfYear(run, all, closing);
+  const { lines: left } = await linesOfYear(run, await readTasks(run), closing);
   if (left.length > 0) return { left: await givenUp(run, author, year, left) };
-  const account = await accountNow(run, all, year);
+  const account = await accountNow(run, year);
   return {
     record: await turned(run, { ...author, what: '封账' }, year, (before) =>
       before.state === 'closing' ? { ...before, state: 'closed', account } : before,

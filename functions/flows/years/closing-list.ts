@@ -22,8 +22,8 @@ export async function closingOf(
   const all = (await readTasks(run)).filter(({ task }) => sees(task));
   const read = await readYear(run, year);
   const today = localDay(run.now, run.rules);
-  const figures = await standingsIn(run, all, year);
   const tasks = all.map(({ task }) => task);
+  const figures = await standingsIn(run, tasks, year);
   const { total } = yearAccount({ park: run.park.id, year, today, tasks, figures, hidden: 0 });
   return {
     year,
@@ -48,5 +48,10 @@ export async function linesOfYear(
     const { yearClosed: _, ...rest } = task;
     return { task: rest, version };
   });
-  return closingLines(thawed, record, { year, today, figures: await standingsIn(run, all, year) });
+  const figures = await standingsIn(
+    run,
+    thawed.map(({ task }) => task),
+    year,
+  );
+  return closingLines(thawed, record, { year, today, figures });
 }

@@ -20,7 +20,7 @@ export const freezeTasks = (
   year: number,
 ): Promise<unknown> =>
   inParallel(
-    all.filter(({ task }) => task.plan === year && !isEnded(task) && !task.yearClosed),
+    all.filter(({ task }) => countsIn(task, year) && !isEnded(task) && !task.yearClosed),
     (stored) => marked(run, author, stored, true),
   );
 
@@ -35,6 +35,10 @@ export const thawTasks = (
     all.filter(({ task }) => task.plan === year && task.yearClosed),
     (stored) => marked(run, author, stored, false),
   );
+
+/** What answers a source counts in no year. */
+const countsIn = ({ plan, answers }: Task, year: number): boolean =>
+  plan === year && answers === undefined;
 
 function marked(
   run: ParkContext,

@@ -3,6 +3,7 @@ import { mondayOf, weekWords } from '../../domain/calendar/period.ts';
 import type { Load } from '../../domain/messages/load.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
+import { maySeeAccount } from '../../domain/tasks/read-permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { inYear } from '../http/year.ts';
@@ -37,7 +38,12 @@ export const UnitsPage = ({
         b.counts.all - a.counts.all,
     );
   return (
-    <Page frame={frame} title="责任负担" sub={`${groups.length} 个单位，红灯多的在前`}>
+    <Page
+      frame={frame}
+      title="责任负担"
+      sub={`${groups.length} 个单位，红灯多的在前`}
+      tools={<AccountLink frame={frame} year={board.year} />}
+    >
       {groups.length === 0 ? (
         <div class="empty">
           <b>还没有登记事项</b>
@@ -48,7 +54,7 @@ export const UnitsPage = ({
           heading="责任单位"
           when={{ today, year: board.year }}
           lanes={groups.map(({ unit, rows }) => ({
-            name: unit,
+            name: `${unit}${nameNote(unit, rows)}`,
             href: inYear(`/items?unit=${encodeURIComponent(unit)}`, frame.year),
             rows,
           }))}
@@ -62,6 +68,29 @@ export const UnitsPage = ({
     </Page>
   );
 };
+
+/** The way to the account of the year, for those who may see it. */
+const AccountLink = ({
+  frame: { viewer },
+  year,
+}: {
+  readonly frame: Frame;
+  readonly year: number;
+}): JSX.Element | null =>
+  maySeeAccount(viewer) ? (
+    <nav class="tools" aria-label="年度">
+      <a class="button" href={`/years/${year}/account`}>
+        年度账目
+      </a>
+    </nav>
+  ) : null;
+
+/** What else a unit is called that was renamed: its former names, or its present one. */
+function nameNote(unit: string, [row]: Board['rows']): string {
+  if (!row?.unitNames) return '';
+  const { former, present } = row.unitNames;
+  return present === unit ? `（原${former.join('、')}）` : `（现${present}，这里是已结束的事项）`;
+}
 
 /** One line to the owners of one unit, about all that it has not finished; it is previewed first. */
 const UrgeUnit = ({

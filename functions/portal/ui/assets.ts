@@ -33,6 +33,7 @@ export const STYLESHEETS = [
   'policy/policy.css',
   'calendar/holidays.css',
   'bulletins/bulletin.css',
+  'years/account.css',
   'reporting/reporting.css',
   'sources/drafts.css',
   'sources/text-pane.css',

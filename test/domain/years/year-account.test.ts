@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { paceRow } from '../../../functions/domain/targets/pace-report.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import { byOriginalYear } from '../../../functions/domain/years/carried-lines.ts';
-import { shareOf, YearAccount } from '../../../functions/domain/years/year-account.ts';
-import { aTask, at, day } from '../../support/builders.ts';
+import { YearAccount } from '../../../functions/domain/years/year-account.ts';
+import { aTask, at, day, rules } from '../../support/builders.ts';
+import { anActual, aTarget } from '../../support/figures.ts';
 import { taskId } from '../../support/ids.ts';
 import { accountOf, leaving } from '../../support/years.ts';
 
@@ -61,7 +63,7 @@ const year2022 = [
 describe('the account of a year', () => {
   it('counts every work once, by what became of it', () => {
     expect(accountOf(year2022).total).toEqual({
-      promised: 11,
+      promised: 12,
       onTime: 2,
       late: 1,
       done: 1,
@@ -69,7 +71,7 @@ describe('the account of a year', () => {
       carriedOver: 3,
       suspended: 1,
       withdrawn: 1,
-      undecided: 1,
+      undecided: 2,
       onTimeByOriginal: 1,
     });
   });
@@ -79,7 +81,7 @@ describe('the account of a year', () => {
       accountOf(year2022).units.map(({ unit, promised, onTime }) => [unit, promised, onTime]),
     ).toEqual([
       ['安环局', 3, 2],
-      ['党政办', 1, 0],
+      ['党政办', 2, 0],
       ['招商局', 7, 0],
     ]);
   });
@@ -138,22 +140,21 @@ describe('the account of a year', () => {
     expect(accountOf(both, 2023).total).toMatchObject({ promised: 1, undecided: 1 });
   });
 
-  it('counts no target among the works', () => {
-    const { targets, withdrawnTargets } = accountOf([
-      ...year2022,
-      aTask({ id: 't2', kind: 'target', status: 'withdrawn' }),
-    ]);
-    expect(targets.map(({ id }) => id)).toEqual(['t1']);
+  it('counts a target that has figures by these, and one without as a work', () => {
+    const target = aTarget({ id: 't1', actuals: [anActual(12, '420')] });
+    const lists = { projects: [], enterprises: [] };
+    const row = paceRow({ target, lists }, undefined, at('2023-01-31 12:00'), rules);
+    const figures = new Map([target.id, taskId('t2')].map((id) => [id, { target, row }]));
+    const withdrawn = aTask({ id: 't2', kind: 'target', status: 'withdrawn' });
+    const { targets, withdrawnTargets, total } = accountOf([...year2022, withdrawn], 2022, figures);
+    expect(targets.map(({ id, result }) => [id, result])).toEqual([['t1', 'met']]);
     expect(withdrawnTargets).toBe(1);
+    expect(total).toMatchObject({ promised: 11, undecided: 1 });
+    expect(accountOf(year2022).total).toMatchObject({ promised: 12, undecided: 2 });
   });
 
   it('can be stored as it is', () => {
     const account = accountOf(year2022);
     expect(YearAccount.parse(structuredClone(account))).toEqual(account);
-  });
-
-  it('gives no share of nothing, and truncates the others', () => {
-    expect(shareOf(0, 0)).toBeNull();
-    expect(shareOf(122, 188)).toBe('64.8%');
   });
 });
