@@ -35,6 +35,9 @@ export const choiceName: Readonly<Record<ClosingChoice, string>> = {
   awaitFigure: '等报数',
 };
 
+/** What a line can be decided with. */
+export const closingChoices = Object.keys(choiceName) as [ClosingChoice, ...ClosingChoice[]];
+
 /** The move that a decision stands for; undefined where it is one about the year itself. */
 export function moveOfChoice({
   choice,
