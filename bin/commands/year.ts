@@ -35,7 +35,7 @@ export const year: Command = {
     '      npm run -s ruqi -- year --reopen 2022 --why 原因 --as office 重新打开',
     '  --why 原因     封账10分钟以后重新打开须写',
     '  --as 联系人    由谁办理',
-    '逐项定请用 task：ruqi task 编号 carryOver --due 2023-03-31，或 deemDone、suspend、withdraw。',
+    '要定的逐项用 task 办理：carryOver、deemDone、suspend、withdraw。',
     parkUsage,
   ].join('\n'),
   run: async (args, terminal) => {
@@ -49,7 +49,7 @@ export const year: Command = {
   },
 };
 
-/** What is to be done; its answer is the exit code. @throws {BadInput} for options it cannot go by. */
+/** What is to be done; its answer is the exit code. @throws {BadInput} for options that it cannot use. */
 function actionOf(options: Options, terminal: Terminal): (run: ParkContext) => Promise<number> {
   const { list: listed, close: closed, reopen: reopened, as, why = '' } = options;
   if (closed !== undefined) {

@@ -1,6 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import { allowedActs, statusLedTo } from '../../functions/domain/tasks/allowed-acts.ts';
-import { type Act, actName, isFinal, needsReason } from '../../functions/domain/tasks/move.ts';
+import {
+  isAllowed as isAllowedOf,
+  statusLedTo,
+} from '../../functions/domain/tasks/allowed-acts.ts';
+import {
+  type Act,
+  actName,
+  isFinal,
+  isYearEnd,
+  needsReason,
+} from '../../functions/domain/tasks/move.ts';
 import { statusName, TaskStatus } from '../../functions/domain/tasks/task-status.ts';
 import { code, tableOf } from './markdown.ts';
 
@@ -24,7 +33,7 @@ const asked = {
 type Asked = keyof typeof asked;
 
 const isAllowed = (act: Act, status: TaskStatus, when: Asked): boolean =>
-  allowedActs({ status, ...asked[when] }).includes(act);
+  isAllowedOf({ status, ...asked[when] }, act);
 
 /** Whether a task in progress allows `act` only while `when` holds. */
 const isOnlyWhile = (when: Asked, act: Act): boolean =>
@@ -57,6 +66,7 @@ function leadsTo(act: Act, from: readonly TaskStatus[]): string {
 function remarksOn(act: Act): string {
   const remarks: readonly (readonly [boolean, string])[] = [
     [needsReason(act), 'needs a reason'],
+    [isYearEnd(act), 'only once its year is over'],
     [isFinal(act), 'can be undone for ten minutes only'],
     [isOnlyWhile('waiting', act), 'only while it is asked for'],
     [isOnlyWhile('free', act), 'only once at a time'],

@@ -90,12 +90,12 @@ export const isAllowed = (model: Model, act: Act): boolean => {
   }
   if (act === 'requestExtension' && isAsking) return false;
   if (act === (isDisowned ? 'disown' : 'keep')) return false;
-  return isInTime(model, act) && procedure[act].from.includes(status);
+  return isInTime(model, act, status);
 };
 
-/** Whether the year of the model is over, for an act that waits for that. */
-const isInTime = (model: Model, act: Act): boolean =>
-  !isYearEnd(act) || todayOf(model).year > model.plan;
+/** Whether `act` begins in `status`; one that waits for the end of the year, once that is over. */
+const isInTime = (model: Model, act: Act, status: TaskStatus): boolean =>
+  procedure[act].from.includes(status) && (!isYearEnd(act) || todayOf(model).year > model.plan);
 
 /** A move of this kind that fits the model's day. */
 export function moveOf(act: Act, model: Model): Move {
@@ -158,16 +158,22 @@ const waits: { readonly [Of in Act]?: Partial<Pick<Model, 'isAsking' | 'isDisown
   deemDone: { isDisowned: false, isAsking: false },
 };
 
+/** The date of the task after a move. */
+function dueAfter(move: Move, { due }: Model): Temporal.PlainDate {
+  if (move.act === 'amend') return move.terms.due ?? due;
+  if (move.act === 'requestExtension' || !('due' in move)) return due;
+  return move.due ?? due;
+}
+
 /** Notes that `act` was done. */
 export function noted(model: Model, act: Act): void {
   const move = moveOf(act, model);
-  if ('due' in move && move.due && move.act !== 'requestExtension') model.due = move.due;
-  if (move.act === 'amend' && move.terms.due) model.due = move.terms.due;
+  model.due = dueAfter(move, model);
   Object.assign(model, waits[act], {
     status: procedure[act].to(model),
     changes: model.changes + 1,
-    plan: act === 'carryOver' ? todayOf(model).year : model.plan,
-    unit: act === 'reassign' ? otherUnit(model) : model.unit,
+    ...(act === 'carryOver' && { plan: todayOf(model).year }),
+    ...(act === 'reassign' && { unit: otherUnit(model) }),
   });
   if (act === 'nodes') {
     model.nodes.push({ status: 'pendingAcceptance', before: null, unit: model.unit });

@@ -1,4 +1,4 @@
-import type { Contact } from '../../functions/domain/contacts/contact.ts';
+import type { Policy } from '../../functions/domain/policy/policy.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
 import type { ClosingDecision } from '../../functions/domain/years/closing-choice.ts';
 import type { YearClosing } from '../../functions/domain/years/closing-line.ts';
@@ -28,11 +28,11 @@ export const yearsTasks: readonly Task[] = [
 export async function januaryPark(
   tasks: readonly Task[] = yearsTasks,
   through = 11,
-  contacts: readonly Contact[] = contactsOf('安环局', '招商局'),
+  policy: Policy = deadlinesOnly,
 ): Promise<World> {
   const world = newWorld();
   world.goTo('2022-12-20 09:00');
-  await settleIn(world, tasks, contacts, deadlinesOnly);
+  await settleIn(world, tasks, contactsOf('安环局', '招商局'), policy);
   const { lastChange } = (await world.register.task(PARK, taskId('a1'))) ?? {};
   const target = aTarget({ id: taskId('t1'), actuals: [anActual(through, '386.4')] });
   if (lastChange) {
@@ -69,7 +69,7 @@ export const decide = async (
 /** What closing 2022 still needs, as the office sees it. */
 export async function closingNow(ports: Ports): Promise<YearClosing> {
   const run = await openContext(PARK, ports);
-  const [viewer] = run.contacts.filter(({ id }) => id === 'office');
+  const viewer = run.contacts.find(({ id }) => id === 'office');
   if (!viewer) throw new Error('there is no office');
   return closingOf(run, viewer, 2022);
 }

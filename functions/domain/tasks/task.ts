@@ -115,7 +115,7 @@ export const Task = z.object({
   carried: z.array(CarriedOver).readonly().exactOptional(),
   /** Absent unless the office took it as done without the owner reporting so. */
   deemedDone: DeemedDone.exactOptional(),
-  /** Its year is closed: nothing of it is asked or told any more. Absent where that is not so. */
+  /** Its year is closed: nothing of it is asked or told from then on. Absent where that is not so. */
   yearClosed: z.literal(true).exactOptional(),
   /** Absent unless a move of it was taken back. */
   given: GivenNumbers.exactOptional(),

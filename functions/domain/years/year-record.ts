@@ -6,7 +6,7 @@ import { isUndoOver } from '../deadlines/undo.ts';
 import { YearAccount } from './year-account.ts';
 
 /**
- * closing: nothing of the year can be changed any more, and the numbers are being frozen; closed: they
+ * closing: nothing of the year can be changed, and the numbers are being frozen; closed: they
  * are (封账).
  */
 export const YearState = z.enum(['open', 'closing', 'closed']);

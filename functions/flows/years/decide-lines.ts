@@ -81,7 +81,12 @@ function settledBefore(
   return all
     .filter(({ task, lastChange }) => asked.has(task.id) && lastChange.id === `${by}/${batch}`)
     .map(({ task, version, lastChange: { from, to } }) => ({
-      ...{ task: task.id, title: task.title, unit: task.leadUnit, version, from, to },
+      task: task.id,
+      title: task.title,
+      unit: task.leadUnit,
+      version,
+      from,
+      to,
       refusal: null,
     }));
 }

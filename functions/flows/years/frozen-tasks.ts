@@ -12,7 +12,7 @@ import type { StoredTask } from '../ports.ts';
 /** Who closes or reopens a year, and why. */
 export type YearAuthor = Pick<Change, 'by' | 'via' | 'why'>;
 
-/** Marks what is left of `year` among `all`: nothing of it is asked or told any more. */
+/** Marks what is left of `year` among `all`: nothing of it is asked or told from then on. */
 export const freezeTasks = (
   run: ParkContext,
   author: YearAuthor,

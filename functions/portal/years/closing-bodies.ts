@@ -11,7 +11,7 @@ import { Fates } from '../../domain/years/year-account.ts';
 import { YearState } from '../../domain/years/year-record.ts';
 import type { BulkLine } from '../../flows/tasks/bulk.ts';
 
-export const YearStateBody = z
+const YearStateBody = z
   .enum(['running', ...YearState.options])
   .describe('running：还没有过完；open：没有封账；closing：正在封账；closed：已封账');
 

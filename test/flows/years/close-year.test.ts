@@ -118,7 +118,7 @@ describe('closing a year', () => {
     const dying = faulty(world.ports, ({ name }) =>
       name === 'register.change' ? 'diesBefore' : undefined,
     );
-    await expect(closeYear(dying)).rejects.toThrow();
+    await expect(closeYear(dying)).rejects.toMatchObject({ name: 'Death' });
     expect(await closingNow(world.ports)).toMatchObject({ state: 'closing' });
     await expect(move(world, 'a2', { act: 'return' })).rejects.toThrow('2022年正在封账');
     await expect(decide(world.ports, [{ task: 't1', choice: 'awaitFigure' }])).rejects.toThrow(
@@ -129,7 +129,7 @@ describe('closing a year', () => {
     expect(world.stored('t1')?.task.yearClosed).toBe(true);
   });
 
-  it('is given up where somebody was quicker, and the year is open as it was', async () => {
+  it('ends where somebody was quicker, and the year is open as it was', async () => {
     const world = await decided();
     let isMoved = false;
     // A move that began before the closing is written just after the closing began.
@@ -204,7 +204,7 @@ describe('opening a closed year again', () => {
     const dying = faulty(world.ports, ({ name }) =>
       name === 'collections.years.put' ? 'diesBefore' : undefined,
     );
-    await expect(reopenYear(dying)).rejects.toThrow();
+    await expect(reopenYear(dying)).rejects.toMatchObject({ name: 'Death' });
     expect(await closingNow(world.ports)).toMatchObject({ state: 'closed' });
 
     expect(await reopenYear(world.ports)).toMatchObject({ state: 'open' });
