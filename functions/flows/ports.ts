@@ -30,6 +30,7 @@ import type { Enterprise, Project } from '../domain/targets/project-list.ts';
 import type { Target } from '../domain/targets/target.ts';
 import type { LampColour } from '../domain/tasks/lamp.ts';
 import type { Task } from '../domain/tasks/task.ts';
+import type { YearRecord } from '../domain/years/year-record.ts';
 
 /** A park and how it works. */
 export type Park = ParkSettings & {
@@ -173,6 +174,8 @@ export type Collections = {
   readonly bulletins: Collection<Bulletin>;
   /** Filters of the register under a name. */
   readonly views: Collection<SavedView>;
+  /** How the closing of each year stands. */
+  readonly years: Collection<YearRecord>;
 };
 
 /** What was told to whom, by digest. */

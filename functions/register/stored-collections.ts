@@ -7,6 +7,7 @@ import { Review, ReviewDraft } from '../domain/sources/review.ts';
 import { Source, SourceText } from '../domain/sources/source.ts';
 import { Enterprise, Project } from '../domain/targets/project-list.ts';
 import { Target } from '../domain/targets/target.ts';
+import { YearRecord } from '../domain/years/year-record.ts';
 import type { Collection, Collections, Versioned } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
@@ -26,6 +27,7 @@ export const storedBooks = (items: ItemStore): Collections => ({
   drafts: collection(items, { name: 'draft', schema: ReviewDraft }),
   bulletins: collection(items, { name: 'bulletin', schema: Bulletin }),
   views: collection(items, { name: 'view', schema: SavedView }),
+  years: collection(items, { name: 'year', schema: YearRecord }),
 });
 
 type Named = { readonly id: string; readonly park: string };

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Target } from '../../functions/domain/targets/target.ts';
 import type { Collections, Register, Versioned } from '../../functions/flows/ports.ts';
-import { aStoredTask, aTask, day } from '../support/builders.ts';
+import { aStoredTask, aTask, at, day } from '../support/builders.ts';
 import { aBulletin } from '../support/bulletins.ts';
 import { anActual, aProject, aStep, aTarget, bond, dec } from '../support/figures.ts';
 import { taskId } from '../support/ids.ts';
 import { aReview, aReviewDraft } from '../support/plans.ts';
+import { accountOf } from '../support/years.ts';
 
 const PARK = 'linxiang';
 
@@ -73,6 +74,15 @@ export function booksContract(
           isForAll: true,
           isDeleted: false,
         },
+        years: {
+          id: '2022',
+          park: PARK,
+          year: 2022,
+          state: 'closed' as const,
+          asTheyAre: [taskId('t1')],
+          closedAt: at('2023-01-06 10:00'),
+          account: accountOf([aTask({ id: 'p22-001' })]),
+        },
       };
       await collections.projects.put(undefined, { ...first, value: records.projects });
       await collections.enterprises.put(undefined, { ...first, value: records.enterprises });
@@ -82,6 +92,7 @@ export function booksContract(
       await collections.drafts.put(undefined, { ...first, value: records.drafts });
       await collections.bulletins.put(undefined, { ...first, value: records.bulletins });
       await collections.views.put(undefined, { ...first, value: records.views });
+      await collections.years.put(undefined, { ...first, value: records.years });
 
       expect(await collections.targets.all(PARK)).toEqual([second]);
       expect(await collections.projects.all(PARK)).toEqual([{ ...first, value: records.projects }]);
@@ -98,6 +109,7 @@ export function booksContract(
         { ...first, value: records.bulletins },
       ]);
       expect(await collections.views.all(PARK)).toEqual([{ ...first, value: records.views }]);
+      expect(await collections.years.all(PARK)).toEqual([{ ...first, value: records.years }]);
       expect(await register.history(PARK, taskId('p22-001'))).toHaveLength(1);
       expect(await Array.fromAsync(register.tasks(PARK))).toHaveLength(1);
     });
