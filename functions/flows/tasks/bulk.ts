@@ -17,6 +17,8 @@ export type BulkRequest = {
   readonly move: Move;
   /** The version that was previewed; a later one is left as it is and named. */
   readonly seen?: number;
+  /** Its own reason; without one, that of the confirmation. */
+  readonly why?: string;
 };
 
 /** Who confirms a bulk, and why. `batch` identifies the confirmation; a repeated one changes nothing. */
@@ -53,10 +55,10 @@ export async function previewBulk(
   requests: readonly BulkRequest[],
 ): Promise<readonly BulkLine[]> {
   refuseBulk(run, maker, requests);
-  return inParallel(requests, ({ task, move, seen }) =>
+  return inParallel(requests, ({ task, move, seen, why = maker.why }) =>
     attemptLine(run, task, async (read) => {
       if (seen !== undefined && seen !== read.version) throw overtaken(read);
-      return taskAfter(run, read, { ...maker, task }, { move, id: maker.batch });
+      return taskAfter(run, read, { ...maker, task, why }, { move, id: maker.batch });
     }),
   );
 }
@@ -73,9 +75,10 @@ export async function makeBulk(
   requests: readonly BulkRequest[],
 ): Promise<readonly BulkLine[]> {
   refuseBulk(run, maker, requests);
-  const make = ({ task, move, seen }: BulkRequest): Promise<BulkLine> =>
+  const make = ({ task, move, seen, why = maker.why }: BulkRequest): Promise<BulkLine> =>
     attemptLine(run, task, (read) => {
-      const mover = { ...maker, task, key: maker.batch, ...(seen !== undefined && { seen }) };
+      const said = { ...(seen !== undefined && { seen }), why };
+      const mover = { ...maker, task, key: maker.batch, ...said };
       return changeTask(run, mover, move, read);
     });
   // Handovers to one contact share a wake, which concurrent writes would take from one another.

@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { seenAmong, seenTogether } from '../../domain/nodes/kin-of.ts';
 import { namedInFull, type TaskRow, taskRowOf } from '../../domain/papers/board.ts';
-import { beforeYear, type Years } from '../../domain/papers/years.ts';
+import { beforeYear, isLeftOpen, type Years } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
@@ -9,7 +9,6 @@ import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
 import { taskIn } from '../../domain/years/task-in-year.ts';
 import { nowIn, readNodes, readsKin } from '../context/family.ts';
 import { figuresOf } from '../context/measured-task.ts';
@@ -61,7 +60,7 @@ export async function boardOf(
   const shown = all.flatMap((stored) => {
     const inYear = taskIn(stored.task, year);
     if (inYear) return { ...stored, task: inYear };
-    return isOpenFromBefore(stored.task, before) ? stored : [];
+    return isLeftOpen(stored.task, before, years.closed) ? stored : [];
   });
   const { rows, targets } = await rowsOf(run, sight, shown);
   const own = rows.filter(({ task }) => task.plan === year);

@@ -198,9 +198,14 @@ const Carried = ({ form, lines }: Pick<Props, 'form' | 'lines'>): JSX.Element =>
 
 const Back = ({ form }: Pick<Props, 'form'>): JSX.Element => (
   <a class="button" href={form.view}>
-    {form.view.startsWith('/units') ? '回到责任' : '回到清单'}
+    {backWords(form)}
   </a>
 );
+
+function backWords({ view }: BulkForm): string {
+  if (view.startsWith('/years')) return '回收尾';
+  return view.startsWith('/units') ? '回到责任' : '回到清单';
+}
 
 const Held = ({
   lines,
