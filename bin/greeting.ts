@@ -1,5 +1,6 @@
 import { DamagedRecord } from '../functions/domain/base/faults.ts';
 import { setUpWords } from '../functions/domain/contacts/outlets.ts';
+import { listedOf } from '../functions/domain/tasks/node.ts';
 import { openContext } from '../functions/flows/context/open-context.ts';
 import { unreachedContacts } from '../functions/flows/context/unreached.ts';
 import { localTime } from '../functions/local/local-time.ts';
@@ -15,7 +16,7 @@ export async function greet(
 ): Promise<void> {
   const stored = await Array.fromAsync(laptop.ports.register.tasks(residence.id));
   const all = stored.flatMap((each) => (each instanceof DamagedRecord ? [] : [each.task]));
-  const tasks = all.filter(({ nodeOf }) => nodeOf === null);
+  const tasks = listedOf(all);
   const dated = tasks.filter(({ due }) => due !== null).length;
   out('');
   out(

@@ -18,6 +18,8 @@ export const addOptions = {
   number: { type: 'string' },
   words: { type: 'string' },
   area: { type: 'string' },
+  'answer-due': { type: 'string' },
+  'answer-to': { type: 'string' },
   confirm: { type: 'string' },
 } as const;
 
@@ -28,6 +30,7 @@ export const addUsage: readonly string[] = [
   '  --source instruction    领导批示：--from 谁批示 --date 批示日期 [--words 原话]',
   '  --source meeting        会议议定：--from 会议名称 [--number 第几次] [--date 日期]',
   '  --source superior       上级交办：--from 来文单位 [--number 文号] [--date 日期]',
+  '  --answer-due 2022-09-30 --answer-to 单位   这份来文何时向谁报送办结报告',
   '  --area p22.3            所属工作；--evidence 链接 为附件',
   '  --confirm past,other    期限已过照此登记；与相近的一项不是同一件事',
 ];
@@ -73,12 +76,17 @@ function itemOf(options: AddOptions): NewItem {
     source: sourceOf(options),
     ...(kind !== undefined && { kind }),
     ...(area !== undefined && { place: area }),
+    answer: reportIn(options),
     attachments: evidence === undefined ? [] : [evidence],
   };
   const parsed = NewItem.safeParse(given, { error: inChinese });
   if (parsed.success) return parsed.data;
   throw new BadInput(problemsOf(parsed.error, '新增事项'));
 }
+
+/** What is to be reported on the source. */
+const reportIn = ({ 'answer-due': due, 'answer-to': to = '' }: AddOptions): unknown =>
+  due === undefined && to === '' ? null : { due: due ?? '', to };
 
 function sourceOf({ source = 'hand', from, date, number = '', words = '' }: AddOptions): unknown {
   if (source === 'instruction') return { kind: source, from, date, words };

@@ -59,7 +59,7 @@ function actionOf(
   options: Options,
   terminal: Terminal,
 ): (access: ParkAccess, id: TaskId) => Promise<void> {
-  if (act === 'undo') return (access, id) => undoLast(access, id, options, terminal);
+  if (act === 'undo') return (access, id) => undoLast(access, { ...options, id }, terminal);
   const move = act === 'nodes' ? undefined : moveFromOptions(act, options);
   return (access, id) => make(access, { ...options, id, move }, terminal);
 }
@@ -99,8 +99,7 @@ async function make(
 /** Takes back the last move of a task. @throws {BadInput} if that cannot be done. */
 async function undoLast(
   access: ParkAccess,
-  id: TaskId,
-  { as: by }: { readonly as?: string },
+  { id, as: by }: Pick<WantedMove, 'id' | 'as'>,
   { out }: Terminal,
 ): Promise<void> {
   const { ports, park } = access;

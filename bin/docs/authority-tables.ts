@@ -71,6 +71,7 @@ const parkActs: Readonly<Record<ParkAct, string>> = {
   answerGap: 'choose what is sent after days without a run',
   moveMany: 'carry out one act for many tasks at once',
   shareView: 'save a view of the register for all posts, and delete such a view',
+  closeYear: 'decide what is left of a year, close it and open it again',
 };
 
 /** What each role may read, and what it may change in the park. */

@@ -115,8 +115,13 @@ export type Register = {
   readonly task: (park: string, id: TaskId) => Promise<StoredTask | undefined>;
   /** Every task of `park`, in pages; a damaged one in its place does not end the walk. */
   readonly tasks: (park: string) => AsyncIterable<StoredTask | DamagedRecord>;
-  /** Adds a task that is not there yet. */
+  /** Adds a task that is not there. One that was taken back goes on with its versions and its history. */
   readonly create: (stored: StoredTask) => Promise<WriteResult>;
+  /**
+   * Archives the change that `read` carries, then takes the task out of the register. `change` ends its
+   * history, which stays.
+   */
+  readonly takeBack: (read: StoredTask, change: Change) => Promise<WriteResult>;
   /** Archives the change that `read` carries, then puts `next` in its place. */
   readonly change: (read: StoredTask, next: StoredTask) => Promise<WriteResult>;
   /** Every change of a task, oldest first. */
@@ -154,6 +159,8 @@ export type Collection<Value> = {
     read: Versioned<Value> | undefined,
     next: Versioned<Value>,
   ) => Promise<WriteResult>;
+  /** As the register takes a task back: the record is gone, and its history stays. */
+  readonly takeBack: (read: Versioned<Value>, change: Change) => Promise<WriteResult>;
   /** Every change of a record, oldest first. */
   readonly history: (park: string, id: string) => Promise<readonly Change[]>;
 };

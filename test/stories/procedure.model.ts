@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../../functions/domain/base/role.ts';
-import type { Act, Move } from '../../functions/domain/tasks/move.ts';
+import { type Act, isYearEnd, type Move } from '../../functions/domain/tasks/move.ts';
 import type { TaskStatus } from '../../functions/domain/tasks/task-status.ts';
 import { type NodeModel, nodesFollow, oneNode } from './procedure.node-model.ts';
 
@@ -11,6 +11,8 @@ export type Model = {
   isAsking: boolean;
   isDisowned: boolean;
   due: Temporal.PlainDate;
+  /** The year that it counts in. */
+  plan: number;
   /** How many changes there were. */
   changes: number;
   local: Temporal.PlainDateTime;
@@ -74,19 +76,26 @@ export const procedure: Readonly<
   urge: { by: 'office', from: LIVE, to: (m) => m.status },
   nodes: { by: 'office', from: LIVE, to: (m) => m.status },
   amend: { by: 'office', from: OPEN, to: (m) => m.status },
+  carryOver: { by: 'office', from: LIVE, to: (m) => m.status },
+  deemDone: { by: 'office', from: LIVE, to: () => 'closed' },
 };
 
 export const owners = { 安环局: 'owner-0', 招商局: 'owner-1' } as const;
 
 /** Whether the procedure lets anybody do `act` now. */
-export const isAllowed = ({ status, isAsking, isDisowned }: Model, act: Act): boolean => {
+export const isAllowed = (model: Model, act: Act): boolean => {
+  const { status, isAsking, isDisowned } = model;
   if (act === 'grant' || act === 'refuse') {
     return isAsking && procedure[act].from.includes(status);
   }
   if (act === 'requestExtension' && isAsking) return false;
   if (act === (isDisowned ? 'disown' : 'keep')) return false;
-  return procedure[act].from.includes(status);
+  return isInTime(model, act) && procedure[act].from.includes(status);
 };
+
+/** Whether the year of the model is over, for an act that waits for that. */
+const isInTime = (model: Model, act: Act): boolean =>
+  !isYearEnd(act) || todayOf(model).year > model.plan;
 
 /** A move of this kind that fits the model's day. */
 export function moveOf(act: Act, model: Model): Move {
@@ -119,6 +128,8 @@ const moves: { readonly [Of in Act]?: (model: Model) => Move } = {
   correctDue: (m) => ({ act: 'correctDue', due: todayOf(m).subtract({ days: 3 }) }),
   resume: (m) => ({ act: 'resume', due: todayOf(m).add({ days: 12 }) }),
   waitFor: () => ({ act: 'waitFor', tasks: [] }),
+  carryOver: (m) => ({ act: 'carryOver', due: laterThan(m) }),
+  deemDone: () => ({ act: 'deemDone', evidence: ['https://e.cn/1'] }),
   amend: (m) => ({ act: 'amend', terms: { due: laterThan(m) } }),
   reassign: (m) => ({ act: 'reassign', leadUnit: otherUnit(m) }),
   urge: () => ({ act: 'urge', words: '请抓紧推进', isAtOnce: false, isAgain: false }),
@@ -143,6 +154,8 @@ const waits: { readonly [Of in Act]?: Partial<Pick<Model, 'isAsking' | 'isDisown
   submit: { isDisowned: false, isAsking: false },
   assign: { isDisowned: false },
   reassign: { isDisowned: false, isAsking: false },
+  carryOver: { isDisowned: false, isAsking: false },
+  deemDone: { isDisowned: false, isAsking: false },
 };
 
 /** Notes that `act` was done. */
@@ -150,10 +163,12 @@ export function noted(model: Model, act: Act): void {
   const move = moveOf(act, model);
   if ('due' in move && move.due && move.act !== 'requestExtension') model.due = move.due;
   if (move.act === 'amend' && move.terms.due) model.due = move.terms.due;
-  model.status = procedure[act].to(model);
-  model.changes += 1;
-  Object.assign(model, waits[act]);
-  if (act === 'reassign') model.unit = otherUnit(model);
+  Object.assign(model, waits[act], {
+    status: procedure[act].to(model),
+    changes: model.changes + 1,
+    plan: act === 'carryOver' ? todayOf(model).year : model.plan,
+    unit: act === 'reassign' ? otherUnit(model) : model.unit,
+  });
   if (act === 'nodes') {
     model.nodes.push({ status: 'pendingAcceptance', before: null, unit: model.unit });
   }

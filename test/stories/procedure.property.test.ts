@@ -179,6 +179,7 @@ describe('the procedure, whatever is done in whatever order', () => {
         isAsking: false,
         isDisowned: false,
         due: Temporal.PlainDate.from('2022-06-30'),
+        plan: 2022,
         changes: 1,
         local: start,
         climb: noClimb(),

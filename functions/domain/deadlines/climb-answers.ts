@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
-import { actName, type Move } from '../tasks/move.ts';
+import { actName, handsOver, type Move } from '../tasks/move.ts';
 import type { Occasion } from '../tasks/occasion.ts';
 import type { Task } from '../tasks/task.ts';
 import { movesDate } from '../tasks/terms.ts';
@@ -72,8 +72,10 @@ export function afterMove(silence: Silence, task: Task, made: Made, rules: Rules
   }
   if (made.move.act === 'urge') return silence;
   const { answered } = silence;
-  const isHandedOver = made.move.act === 'reassign' || made.move.act === 'assign';
-  return { climb: null, answered: isHandedOver || !answered ? null : { ...answered, owes: null } };
+  return {
+    climb: null,
+    answered: handsOver(made.move) || !answered ? null : { ...answered, owes: null },
+  };
 }
 
 /** Moves that neither answer nor decide what the post is asked for. */

@@ -78,6 +78,14 @@ const assumed: Partial<Readonly<Record<Role, string>>> = {
   office: '请与责任单位核定期限',
 };
 
+/** What the office is asked where it reports on a source, whose sender alone can put off the date. */
+const answering: Partial<Readonly<Record<Phase, string>>> = {
+  early: '请按时准备报送',
+  near: '请抓紧报送，报送后报办结；确需推迟的，请与来文单位商定后改报送日期',
+  today: '请今天报送，报送后报办结；确需推迟的，请与来文单位商定后改报送日期',
+  overdue: '请立即报送，报送后报办结；已经商定推迟的，请改报送日期',
+};
+
 /** What `role` is asked to do about `task`, whose lamp of time is `lamp`, without a closing mark. */
 export function requestWords(request: Request): string {
   const { task, notice, role, lamp } = request;
@@ -85,9 +93,15 @@ export function requestWords(request: Request): string {
   if (role === 'owner' && tellsNodesDone(notice)) return NODES_DONE;
   const onFigure = figureRequest(request);
   if (onFigure !== undefined) return onFigure;
+  const phase = phaseOf(task, notice, lamp);
+  return ofItsKind(request, phase) ?? requests[role][phase];
+}
+
+/** What is asked of a date that was only assumed, and of a report on a source; undefined elsewhere. */
+function ofItsKind({ task, notice, role }: Request, phase: Phase): string | undefined {
   const isAssumed = task.duePrecision === 'assumed-year-end';
-  const onAssumed = isAssumed && !isUnsignedHandOver(notice) ? assumed[role] : undefined;
-  return onAssumed ?? requests[role][phaseOf(task, notice, lamp)];
+  if (isAssumed && !isUnsignedHandOver(notice)) return assumed[role];
+  return task.answers !== undefined && role === 'owner' ? answering[phase] : undefined;
 }
 
 const NODES_DONE = '节点已全部办结，这一项已经办成的，请报办结；还没有办成的，请反馈还差什么';

@@ -35,7 +35,7 @@ const yearsOfTask = ({ plan, carried = [] }: OfYears): readonly number[] => [
 /** What is registered: the whole of it, and what one viewer may see of it. */
 export type Registered = {
   readonly all: readonly OfYears[];
-  readonly seen: readonly (OfYears & Pick<Task, 'status'>)[];
+  readonly seen: readonly (OfYears & Pick<Task, 'status' | 'yearClosed'>)[];
   readonly sources: readonly Source[];
   readonly closed: ClosedYears;
 };
@@ -81,16 +81,9 @@ export function yearsOf(
       count: seen.filter((task) => yearsOfTask(task).includes(each)).length,
     }));
   const before = beforeYear(year, today);
-  const earlier = seen.filter((task) => isLeftOpen(task, before, closed)).length;
+  const earlier = seen.filter((task) => isOpenFromBefore(task, before)).length;
   return { year, choices, earlier, closed };
 }
-
-/** Whether a task of a year before `year`, and of none that is closed, is still open (往年未办结). */
-export const isLeftOpen = (
-  task: Pick<Task, 'plan' | 'status'>,
-  year: number,
-  closed: ClosedYears,
-): boolean => isOpenFromBefore(task, year) && !closed.has(task.plan);
 
 /** Tasks of years before this one are 往年未办结 for `year`; a coming year makes none of today's old. */
 export const beforeYear = (year: number, today: Temporal.PlainDate): number =>

@@ -6,6 +6,7 @@ import { PromiseKind } from '../base/promise.ts';
 import { EnteredSource } from './entered-source.ts';
 import { isKnownPlace, placeFilterIn } from './place.ts';
 import type { Source } from './source.ts';
+import { SourceAnswer } from './source-answer.ts';
 
 /** Kinds of items that can be entered without figures. */
 const ItemKind = PromiseKind.extract(['milestone', 'standing']);
@@ -26,13 +27,15 @@ export const NewItem = z.object({
     .default(''),
   /** Posts that may see it; null for everybody. */
   readers: z.array(OneLine.brand<'PostId'>()).max(30, '至多 30 个').nullable().default(null),
+  /** What is to be reported on its source; null where nothing is, or it is entered already. */
+  answer: SourceAnswer.nullable().default(null),
   /** Links to what explains it. */
   attachments: z.array(Evidence).max(10, '至多 10 个').default([]),
 });
 export type NewItem = z.infer<typeof NewItem>;
 
 /** Fields of a {@link NewItem} that somebody may have to change. */
-type ItemField = 'title' | 'leadUnit' | 'due' | 'date' | 'place' | 'readers';
+type ItemField = 'title' | 'leadUnit' | 'due' | 'date' | 'place' | 'readers' | 'answer';
 
 /** What is wrong with an item, by field. */
 export type NewItemFault = { readonly field: ItemField; readonly message: string };
@@ -47,7 +50,7 @@ type ItemGround = {
 
 /** Everything that keeps `item` from being registered. */
 export const faultsOfItem = (item: NewItem, ground: ItemGround): readonly NewItemFault[] =>
-  [unownedUnit, dueOfStanding, dateAhead, unknownPlace, unknownReader].flatMap(
+  [unownedUnit, dueOfStanding, dateAhead, unknownPlace, unknownReader, wrongAnswer].flatMap(
     (check) => check(item, ground) ?? [],
   );
 
@@ -63,6 +66,17 @@ const unknownReader: ItemCheck = ({ readers }, { holds }) => {
   return unknown === undefined
     ? undefined
     : { field: 'readers', message: `通讯录里没有“${unknown}”这个岗位，请核对后再填` };
+};
+
+const wrongAnswer: ItemCheck = ({ answer, source }, { today }) => {
+  if (answer === null) return undefined;
+  if (source.kind === 'hand') {
+    return { field: 'answer', message: '没有来源的事项不用报送，请先选来源' };
+  }
+  const { due } = answer;
+  return Temporal.PlainDate.compare(due, today) < 0
+    ? { field: 'answer', message: `报送日期${due.month}月${due.day}日已经过去，请填今天或以后` }
+    : undefined;
 };
 
 const dueOfStanding: ItemCheck = ({ kind, due }) =>

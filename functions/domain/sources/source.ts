@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PostId, ReviewId, SourceId } from '../base/ids.ts';
 import { Day, OneLine } from '../base/parsing.ts';
 import type { Plan } from './plan.ts';
+import { SourceAnswer } from './source-answer.ts';
 import { planCode } from './source-code.ts';
 import { SourceKind } from './source-kind.ts';
 
@@ -29,6 +30,8 @@ export const Source = z.object({
   from: OneLine.default(''),
   /** Posts that may see it and what comes from it alone; null where everybody may. */
   readers: z.array(PostId).readonly().nullable().default(null),
+  /** What is to be reported on it; absent where nothing is. */
+  answer: SourceAnswer.exactOptional(),
   /** The year that its tasks count in. */
   year: z.int(),
   /** Names of the top-level sections of the newest version: the first is area 1. */

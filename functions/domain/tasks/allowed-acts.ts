@@ -1,4 +1,4 @@
-import { type Act, actName } from './move.ts';
+import { type Act, actName, isYearEnd } from './move.ts';
 import type { Task } from './task.ts';
 import { statusName, type TaskStatus } from './task-status.ts';
 
@@ -38,13 +38,20 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
   urge: { from: LIVE, to: 'same' },
   nodes: { from: LIVE, to: 'same' },
   amend: { from: NOT_ENDED, to: 'same' },
+  carryOver: { from: LIVE, to: 'same' },
+  deemDone: { from: LIVE, to: 'closed' },
 };
 
-/** Acts allowed in the status of `task`; an extension can only be decided if requested. */
+/**
+ * Acts that are offered in the status of `task`; an extension can only be decided if requested. Those
+ * that close a year are offered on its list alone.
+ */
 export const allowedActs = (task: Asked): readonly Act[] =>
-  (Object.keys(table) as Act[]).filter(
-    (act) => table[act].from.includes(task.status) && isAskedFor(act, task),
-  );
+  (Object.keys(table) as Act[]).filter((act) => !isYearEnd(act) && isAllowed(task, act));
+
+/** Whether `act` is allowed in the status of `task`. */
+export const isAllowed = (task: Asked, act: Act): boolean =>
+  table[act].from.includes(task.status) && isAskedFor(act, task);
 
 function isAskedFor(act: Act, { request, disowned, supportingUnits = [] }: Asked): boolean {
   if (act === 'support') return supportingUnits.length > 0;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PostId } from '../base/ids.ts';
 import type { OpenNode } from './kin.ts';
-import { type Act, actName, type Move } from './move.ts';
+import { type Act, actName, handsOver, type Move } from './move.ts';
 import type { Ruling, TermChange } from './ruling.ts';
 import type { Task } from './task.ts';
 import { isLive } from './task-status.ts';
@@ -32,6 +32,8 @@ const decisions: { readonly [Of in Act]?: IsSo } = {
   resume: isLive,
   withdraw: ({ status }) => status === 'withdrawn',
   amend: (task, ruling) => isHere(task, ruling) && changedStill(task, ruling).length > 0,
+  carryOver: ({ plan }, { carried }) => carried === undefined || plan === carried.to,
+  deemDone: ({ deemedDone }) => deemedDone !== undefined,
 };
 
 const byName: ReadonlyMap<string, IsSo> = new Map(
@@ -40,7 +42,12 @@ const byName: ReadonlyMap<string, IsSo> = new Map(
 
 /** Whether a request for a later date ended with something else than an answer to it. */
 export const endedUndecided = ({ askedAt, what }: Ruling): boolean =>
-  askedAt !== null && what !== actName.grant && what !== actName.refuse;
+  askedAt !== null && !ANSWERS.has(what);
+
+/** Names of the acts that answer a request. */
+const ANSWERS: ReadonlySet<string> = new Set(
+  (['grant', 'refuse', 'carryOver'] as const).map((act) => actName[act]),
+);
 
 /**
  * Whether what `ruling` tells of `task` is as it was decided, whatever was done since. That a request
@@ -93,10 +100,18 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
   const posts = new Set<PostId>(
     isDecision ? [owner, ...askers, ...ownersOf(nodes, made.move)] : askers,
   );
+  const carried = carriedBy(after, asked, made);
   const told = [...posts].filter((post) => !isDecision || !made.isMaker(post));
   const all = [
     ...rulings.map((each) => asItIs(after, each)),
-    ...told.map((post): Ruling => ({ ...ruling, post, nodes: titlesOf(nodes, post) })),
+    ...told.map(
+      (post): Ruling => ({
+        ...ruling,
+        ...carried(post === owner || askers.includes(post)),
+        post,
+        nodes: titlesOf(nodes, post),
+      }),
+    ),
   ];
   return { ...after, rulings: all.slice(-MAX_RULINGS) };
 }
@@ -107,6 +122,15 @@ export const nextRuling = ({ rulings, given }: Pick<Task, 'rulings' | 'given'>):
 
 const changedBy = ({ changed }: Decided): Pick<Ruling, 'changed'> =>
   changed.length > 0 ? { changed } : {};
+
+/** What carrying a task over came to, for a post that may be about to hand it over. */
+const carriedBy =
+  ({ plan: to }: Task, asked: Task['request'], { move }: Decided) =>
+  (isGiver: boolean): Pick<Ruling, 'carried'> => {
+    if (move.act !== 'carryOver') return {};
+    const isGranted = asked !== null && move.refusesRequest !== true;
+    return { carried: { to, isGranted, isHandedOver: isGiver && handsOver(move) } };
+  };
 
 /** `ruling` without what a later amendment of `task` changed again. */
 const asItIs = (task: Task, ruling: Ruling): Ruling =>
@@ -120,6 +144,8 @@ const TAKES_NODES: ReadonlySet<Act> = new Set([
   'verify',
   'reassign',
   'assign',
+  'carryOver',
+  'deemDone',
 ]);
 
 /** Who is told for his nodes; the work's own owner alone is told that they are reassigned. */

@@ -22,12 +22,13 @@ export function released(task: Task, at: At): Task {
 
 /** Returned (退办): progress is reset to the last reported value. */
 export function returned(task: Task, at: At): Task {
+  const { deemedDone: _, ...open } = task;
   const { doneOn, lastReport, overdueCount, due } = task;
   const known =
     overdueCount ?? (due && doneOn && overdueCountOn({ due, overdueCount }, doneOn, at.rules));
   const progress = lastReport === null ? 0 : (lastReport.progress ?? task.progress);
   return {
-    ...released({ ...task, overdueCount: known }, at),
+    ...released({ ...open, overdueCount: known }, at),
     doneOn: null,
     progress,
     lastReport: lastReport && { ...lastReport, isReturned: true },

@@ -1,13 +1,13 @@
-import type { PostId } from '../base/ids.ts';
-import { postFor } from '../contacts/contact.ts';
 import { type At, granted, passedBy, redated, requested } from './date-moves.ts';
 import { handedIn } from './due-figure.ts';
+import { handedOver, reassigned } from './handed-over.ts';
 import { held, resumed, returned } from './held.ts';
 import type { Act, Move } from './move.ts';
 import { missingAsked, returnDayFor } from './reporting-duty.ts';
 import type { Task } from './task.ts';
 import { onTerms } from './terms.ts';
 import { urged } from './urging.ts';
+import { carriedOver, deemedDone } from './year-end-moves.ts';
 
 type Effect<Of extends Act> = (
   task: Task,
@@ -42,6 +42,8 @@ const effects: { readonly [Of in Act]?: Effect<Of> } = {
   waitFor: (task, { tasks }) => ({ ...task, waitsFor: [...new Set(tasks)] }),
   urge: urged,
   nodes: divided,
+  carryOver: carriedOver,
+  deemDone: deemedDone,
 };
 
 /** `task` with the effect of `move`, or why it is refused, in Chinese. */
@@ -106,23 +108,3 @@ function divided(
 
 /** A node's number has at most three digits; a work with more is several works. */
 const MOST_ENTRIES = 60;
-
-function reassigned(
-  task: Task,
-  { leadUnit, owner = postFor('owner', leadUnit) }: Extract<Move, { act: 'reassign' }>,
-  at: At,
-): Task {
-  const responsibleLeader =
-    leadUnit === task.leadUnit ? task.responsibleLeader : postFor('responsibleLeader', leadUnit);
-  return handedOver({ ...task, leadUnit, responsibleLeader }, owner, at);
-}
-
-const handedOver = (task: Task, owner: PostId, { now }: At): Task => ({
-  ...task,
-  disowned: null,
-  owner,
-  assignment: {
-    number: Math.max(task.assignment.number, task.given?.assignment ?? 0) + 1,
-    at: now.round('second'),
-  },
-});

@@ -55,7 +55,19 @@ export type Move =
   /** Divides a work into nodes, in addition to those that it has. */
   | { readonly act: 'nodes'; readonly nodes: readonly NodeWish[] }
   /** Amends what the task says, with a reason; what it was registered with is kept. */
-  | { readonly act: 'amend'; readonly terms: NewTerms };
+  | { readonly act: 'amend'; readonly terms: NewTerms }
+  /** Counts it in the year of today instead of the one that is over. */
+  | {
+      readonly act: 'carryOver';
+      /** Needed where its own date has passed; a pending request is granted to it. */
+      readonly due?: Temporal.PlainDate;
+      /** Whether the pending request is refused instead. */
+      readonly refusesRequest?: boolean;
+      /** The unit that takes it over. */
+      readonly leadUnit?: string;
+    }
+  /** Takes it as done in the year that is over: links that show it, or a note that names what does. */
+  | { readonly act: 'deemDone'; readonly evidence: readonly string[]; readonly note?: string };
 
 export type Act = Move['act'];
 
@@ -83,7 +95,18 @@ export const actName: Readonly<Record<Act, string>> = {
   urge: '催办',
   nodes: '分解节点',
   amend: '调整',
+  carryOver: '结转',
+  deemDone: '视同完成',
 };
+
+/** Whether the act is offered on the list of a year that is over alone, and not on the task's page. */
+export const isYearEnd = (act: Act): boolean => act === 'carryOver' || act === 'deemDone';
+
+/** Whether `move` hands the task over to a post. */
+export const handsOver = (move: Move): boolean =>
+  move.act === 'assign' ||
+  move.act === 'reassign' ||
+  (move.act === 'carryOver' && move.leadUnit !== undefined);
 
 /** Whether no other act undoes it: it can only be taken back within minutes. */
 export const isFinal = (act: Act): boolean => act === 'withdraw';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { localDay, type Rules } from '../policy/hours.ts';
-import { allowedActs, notAllowed, statusLedTo } from './allowed-acts.ts';
+import { isAllowed, notAllowed, statusLedTo } from './allowed-acts.ts';
 import type { Act, Move } from './move.ts';
 import { changed } from './move-effects.ts';
 import type { Task } from './task.ts';
@@ -12,7 +12,7 @@ export type MoveOutcome = { readonly task: Task } | { readonly refusal: string }
 
 /** Applies `move` to `task` at `now`. No move changes `originalDue`. */
 export function moved(task: Task, move: Move, now: Temporal.Instant, rules: Rules): MoveOutcome {
-  if (!allowedActs(task).includes(move.act)) return { refusal: notAllowed(task, move.act) };
+  if (!isAllowed(task, move.act)) return { refusal: notAllowed(task, move.act) };
   const status = statusLedTo(task.status, move.act);
   if (isHeldByWork(task, status)) return { refusal: heldWords(task) };
   const at = { now, today: localDay(now, rules), rules };
@@ -44,6 +44,7 @@ const LEAVES_REQUEST: ReadonlySet<Act> = new Set([
   'refuse',
   'urge',
   'nodes',
+  'carryOver',
 ]);
 
 /** Whether `move` leaves no pending request to decide. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TaskId } from '../base/ids.ts';
+import { type SourceId, TaskId } from '../base/ids.ts';
 import { Day, Moment, OneLine } from '../base/parsing.ts';
 import { TaskStatus } from './task-status.ts';
 
@@ -52,15 +52,22 @@ export const fullTitle = ({
   readonly nodeOf: Pick<NodeOf, 'title'> | null;
 }): string => (nodeOf === null ? title : `《${nodeOf.title}》节点“${title}”`);
 
+/** What tells whether a task is listed and counted by itself. */
+type Listable = {
+  readonly id: TaskId;
+  readonly nodeOf: NodeOf | null;
+  readonly answers?: SourceId;
+};
+
 /**
  * Those of `tasks` that are listed and counted by themselves: nodes go with their work, but one whose
- * work is not among `tasks` stands alone.
+ * work is not among `tasks` stands alone. What answers a source is no promise, and is listed nowhere.
  */
-export function listedOf<Each extends { readonly id: TaskId; readonly nodeOf: NodeOf | null }>(
-  tasks: readonly Each[],
-): readonly Each[] {
+export function listedOf<Each extends Listable>(tasks: readonly Each[]): readonly Each[] {
   const ids = new Set(tasks.map(({ id }) => id));
-  return tasks.filter(({ nodeOf }) => nodeOf === null || !ids.has(nodeOf.task));
+  return tasks.filter(
+    ({ nodeOf, answers }) => answers === undefined && (nodeOf === null || !ids.has(nodeOf.task)),
+  );
 }
 
 /** `节点“用地”、“规划”` */

@@ -12,7 +12,8 @@ export type ParkAct =
   | 'issueBulletin'
   | 'answerGap'
   | 'moveMany'
-  | 'shareView';
+  | 'shareView'
+  | 'closeYear';
 
 const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   adoptPolicy: ['office'],
@@ -24,6 +25,7 @@ const parkAuthority: Readonly<Record<ParkAct, readonly Role[]>> = {
   answerGap: ['office'],
   moveMany: ['office'],
   shareView: ['office'],
+  closeYear: ['office'],
 };
 
 /** Why `contact` may not do `act`, in Chinese; undefined if it may. */

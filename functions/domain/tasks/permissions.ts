@@ -29,6 +29,8 @@ const authority: Readonly<Record<Act, readonly Role[]>> = {
   urge: ['office'],
   nodes: ['office'],
   amend: ['office'],
+  carryOver: ['office'],
+  deemDone: ['office'],
 };
 
 /** Acts by which the office decides about the work of others. */
@@ -45,6 +47,8 @@ const JUDGES: ReadonlySet<Act> = new Set([
   'keep',
   'redate',
   'amend',
+  'carryOver',
+  'deemDone',
 ]);
 
 /** Whether `act` verifies one's own work, as the policy allows (自核). */

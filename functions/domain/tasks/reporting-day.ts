@@ -11,6 +11,7 @@ export type ReportingDuty = Pick<
   | 'due'
   | 'duePrecision'
   | 'stageOf'
+  | 'answers'
   | 'assignment'
   | 'lastReport'
   | 'handedInFor'

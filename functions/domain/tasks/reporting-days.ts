@@ -15,8 +15,8 @@ import type { ReportingDay, ReportingDuty } from './reporting-day.ts';
 /**
  * The return days of `record`, from its first one on: the first with a whole period of its rhythm,
  * at most a month, between the hand-over and it. A stage or promise of money has none: its figure
- * is what is booked; nor has a milestone whose date nobody has set, or a kind that the policy does
- * not ask for.
+ * is what is booked; nor has a milestone whose date nobody has set, what answers a source, or a kind
+ * that the policy does not ask for.
  *
  * @param after - a day from which to look, so that what is past need not be computed; null to begin
  *   with the first.
@@ -80,8 +80,10 @@ function isAskedOfNodes(
   return since(kin.nextSince) || (due !== null && Temporal.PlainDate.compare(due, day) < 0);
 }
 
-const owesReturns = ({ kind, duePrecision }: ReportingDuty): boolean =>
-  kind === 'target' || kind === 'standing' || (kind === 'milestone' && isSet(duePrecision));
+const owesReturns = ({ kind, duePrecision, answers }: ReportingDuty): boolean =>
+  kind === 'target' ||
+  kind === 'standing' ||
+  (kind === 'milestone' && isSet(duePrecision) && answers === undefined);
 
 /** Whether somebody set the date: what has only an assumed one is not asked for. */
 const isSet = (precision: DuePrecision): boolean => precision === 'explicit' || precision === 'set';

@@ -36,6 +36,25 @@ function termPhrase({ term, from, to }: TermChange, day: Day): string {
     : `${termName[term]}由${words(from)}改为${words(to)}`;
 }
 
+/** `同意延期，结转到2023年，期限是3月31日` */
+const carriedOn: Phrase = (ruling, day) => {
+  const { carried, due } = ruling;
+  if (!carried) return '结转';
+  const answer = answerWith(ruling, carried);
+  if (carried.isHandedOver) return `${answer}结转到${carried.to}年并${away(ruling, day)}`;
+  return `${answer}结转到${carried.to}年${due === null ? '' : `，期限是${day(due)}`}`;
+};
+
+/** What carrying it over answers. */
+function answerWith(
+  { askedAt, disputedAt, unit }: Ruling,
+  { isGranted, isHandedOver }: NonNullable<Ruling['carried']>,
+): string {
+  if (askedAt !== null) return isGranted ? '同意延期，' : '不同意延期，';
+  const isKept = disputedAt !== null && !isHandedOver;
+  return isKept ? `维持原来的责任，仍由${unit ?? '本岗位'}负责，` : '';
+}
+
 /** What each decision came to. */
 const phrases: { readonly [Of in Act]?: Phrase } = {
   grant: ({ due }, day) => `同意延期到${day(due)}`,
@@ -51,6 +70,8 @@ const phrases: { readonly [Of in Act]?: Phrase } = {
   resume: ({ due }, day) => (due === null ? '恢复，请继续推进' : `恢复，期限是${day(due)}`),
   withdraw: () => '撤销这一项，不再督办',
   amend: amendedTo,
+  carryOver: carriedOn,
+  deemDone: () => '视同完成，这一项已办结',
 };
 
 const phraseOf: ReadonlyMap<string, Phrase> = new Map(
@@ -58,7 +79,9 @@ const phraseOf: ReadonlyMap<string, Phrase> = new Map(
 );
 
 /** Acts that grant something: what is said of them explains more than it justifies. */
-const GRANTS: ReadonlySet<string> = new Set([actName.grant, actName.verify, actName.resume]);
+const GRANTS: ReadonlySet<string> = new Set(
+  (['grant', 'verify', 'resume', 'carryOver', 'deemDone'] as const).map((act) => actName[act]),
+);
 
 /**
  * What was decided, as one line: what it answers, who decided what, and why. `today` is the reader's

@@ -59,6 +59,17 @@ export const Ruling = z.object({
   nodes: z.array(OneLine).readonly().default([]),
   /** What an amendment changed, as far as it still is so; absent for other decisions. */
   changed: z.array(TermChange).readonly().exactOptional(),
+  /** What carrying it over (结转) came to; absent for other decisions. */
+  carried: z
+    .object({
+      /** The year that it counts in from then on. */
+      to: z.int(),
+      /** Whether the request that was open was granted. */
+      isGranted: z.boolean(),
+      /** Whether another post answers for it from then on. */
+      isHandedOver: z.boolean(),
+    })
+    .exactOptional(),
   /** Set where it takes an earlier decision back. */
   undoes: Undoes.exactOptional(),
 });

@@ -25,8 +25,14 @@ export const statusName: Readonly<Record<TaskStatus, string>> = {
 const LIVE: ReadonlySet<TaskStatus> = new Set(['pendingAcceptance', 'inProgress', 'returned']);
 const ENDED: ReadonlySet<TaskStatus> = new Set(['closed', 'withdrawn']);
 
-/** Whether the ladder speaks about the task: it is neither ended nor held by the office. */
-export const isLive = ({ status }: { readonly status: TaskStatus }): boolean => LIVE.has(status);
+type Standing = { readonly status: TaskStatus; readonly yearClosed?: true };
+
+/**
+ * Whether the ladder speaks about the task: it is neither ended nor held by the office, and its year is
+ * not closed.
+ */
+export const isLive = ({ status, yearClosed }: Standing): boolean =>
+  LIVE.has(status) && yearClosed !== true;
 
 /** Whether nothing will ever be due about the task again. */
 export const isEnded = ({ status }: { readonly status: TaskStatus }): boolean => ENDED.has(status);

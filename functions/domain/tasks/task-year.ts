@@ -12,8 +12,10 @@ export const yearStart = ({ plan }: OfYear): Temporal.PlainDate =>
 export const isAhead = ({ plan }: OfYear, today: Temporal.PlainDate): boolean => plan > today.year;
 
 /** Whether a task of a year before `year` is still open (往年未办结). */
-export const isOpenFromBefore = (task: Pick<Task, 'plan' | 'status'>, year: number): boolean =>
-  task.plan < year && !isEnded(task);
+export const isOpenFromBefore = (
+  task: Pick<Task, 'plan' | 'status' | 'yearClosed'>,
+  year: number,
+): boolean => task.plan < year && !isEnded(task) && task.yearClosed !== true;
 
 /** `结转到2023年` for a task as a year that it left has it; undefined for any other. */
 export const leftWords = ({ leftFor }: Pick<Task, 'leftFor'>): string | undefined =>

@@ -36,6 +36,8 @@ export const Task = z.object({
   area: z.int(),
   /** Code of the source whose sections `area` counts; absent for its own. */
   areaSource: SourceId.exactOptional(),
+  /** The source that it reports on (报送): it is the office's own, and no promise. Absent for all others. */
+  answers: SourceId.exactOptional(),
   /** What other sources say of it; it counts once. */
   alsoFrom: z.array(JoinedPromise).readonly().default([]),
   /** Numbers that it had in sources which dropped it, or of which it is now; none is given again. */
@@ -113,6 +115,8 @@ export const Task = z.object({
   carried: z.array(CarriedOver).readonly().exactOptional(),
   /** Absent unless the office took it as done without the owner reporting so. */
   deemedDone: DeemedDone.exactOptional(),
+  /** Its year is closed: nothing of it is asked or told any more. Absent where that is not so. */
+  yearClosed: z.literal(true).exactOptional(),
   /** Absent unless a move of it was taken back. */
   given: GivenNumbers.exactOptional(),
 });

@@ -27,7 +27,7 @@ export function awaitedOf(task: Task): AwaitsOffice | undefined {
     const on = reportedDoneOn(task);
     return on === null ? undefined : first('review', on);
   }
-  if (!isLive({ status })) return undefined;
+  if (!isLive(task)) return undefined;
   if (disowned !== null) return first('disowned', disowned.at);
   return request === null ? undefined : first('extension', request.at);
 }

@@ -1,9 +1,26 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { TaskId } from '../base/ids.ts';
 import type { Move } from '../tasks/move.ts';
 import type { ClosingChoice } from './closing-line.ts';
 
+/** How one line is decided. */
+export type ClosingDecision = {
+  readonly task: TaskId;
+  readonly choice: ClosingChoice;
+  /** The new date of what is carried over. */
+  readonly due?: Temporal.PlainDate;
+  /** The unit that takes it over. */
+  readonly leadUnit?: string;
+  /** A link that shows that it was done. */
+  readonly evidence?: string;
+  /** A reason, or the name of the document that shows that it was done. */
+  readonly why?: string;
+  /** The version that was shown; a later one is left as it is and named. */
+  readonly seen?: number;
+};
+
 /** Names of the choices in Chinese. */
-export const closingChoiceName: Readonly<Record<ClosingChoice, string>> = {
+export const choiceName: Readonly<Record<ClosingChoice, string>> = {
   carryOver: '结转到',
   grantAndCarry: '同意，结转到',
   refuseAndCarry: '不同意，结转到',
@@ -12,9 +29,9 @@ export const closingChoiceName: Readonly<Record<ClosingChoice, string>> = {
   deemDone: '视同完成',
   suspend: '中止',
   withdraw: '撤销',
-  refuse: '不同意延期',
+  refuse: '不同意',
   keep: '维持',
-  asItIs: '照此封账',
+  asItIs: '按已有的数封账',
   awaitFigure: '等报数',
 };
 
@@ -29,28 +46,27 @@ const CARRIES: ReadonlySet<ClosingChoice> = new Set([
 /** Whether a choice carries the line over, so that it has a date. */
 export const carries = (choice: ClosingChoice): boolean => CARRIES.has(choice);
 
-/** What was entered beside a choice. */
-export type ChoiceSaid = {
-  readonly due?: Temporal.PlainDate;
-  readonly leadUnit?: string;
-  /** The reason, or what shows that it is done: a link, or the name of a document. */
-  readonly words: string;
-};
-
-/** The move that a choice stands for; undefined for one about the figures of a target. */
-export function closingMove(choice: ClosingChoice, said: ChoiceSaid): Move | undefined {
-  if (choice === 'asItIs' || choice === 'awaitFigure') return undefined;
-  if (choice === 'deemDone') return deemingDone(said);
-  if (!carries(choice)) return { act: choice as 'suspend' | 'withdraw' | 'refuse' | 'keep' };
-  return {
-    act: 'carryOver',
-    ...(said.due && { due: said.due }),
-    ...(choice === 'refuseAndCarry' && { refusesRequest: true }),
-    ...(choice === 'reassignAndCarry' && said.leadUnit && { leadUnit: said.leadUnit }),
+/** The move that a decision stands for; undefined where it is one about the year itself. */
+export function moveOfChoice({
+  choice,
+  due,
+  leadUnit = '',
+  evidence,
+}: ClosingDecision): Move | undefined {
+  const date = due === undefined ? {} : { due };
+  const moves: Readonly<Record<ClosingChoice, Move | undefined>> = {
+    carryOver: { act: 'carryOver', ...date },
+    grantAndCarry: { act: 'carryOver', ...date },
+    refuseAndCarry: { act: 'carryOver', ...date, refusesRequest: true },
+    keepAndCarry: { act: 'carryOver', ...date },
+    reassignAndCarry: { act: 'carryOver', ...date, leadUnit },
+    deemDone: { act: 'deemDone', evidence: evidence ? [evidence] : [] },
+    suspend: { act: 'suspend' },
+    withdraw: { act: 'withdraw' },
+    refuse: { act: 'refuse' },
+    keep: { act: 'keep' },
+    asItIs: undefined,
+    awaitFigure: undefined,
   };
+  return moves[choice];
 }
-
-const deemingDone = ({ words }: ChoiceSaid): Move =>
-  /^https?:\/\/\S+$/u.test(words)
-    ? { act: 'deemDone', evidence: [words] }
-    : { act: 'deemDone', evidence: [], note: words };

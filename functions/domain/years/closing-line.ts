@@ -71,5 +71,5 @@ export type YearClosing = {
   /** When it was closed; null while it is not. */
   readonly closedAt: Temporal.Instant | null;
   /** Whether closing can still be taken back without a reason. */
-  readonly isUndoable: boolean;
+  readonly canTakeBack: boolean;
 };

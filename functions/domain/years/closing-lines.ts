@@ -41,7 +41,7 @@ export function closingLines(
   matter: ClosingMatter,
 ): ClosingLines {
   const found = tasks
-    .filter(({ task }) => task.plan === matter.year)
+    .filter(({ task }) => task.plan === matter.year && task.answers === undefined)
     .flatMap((each) => lineOf(each, matter) ?? [])
     .toSorted(byKindAndDate);
   const settled = new Set<string>(record?.asTheyAre);

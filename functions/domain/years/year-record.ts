@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { TaskId } from '../base/ids.ts';
 import { Moment } from '../base/parsing.ts';
+import { isUndoOver } from '../deadlines/undo.ts';
 import { YearAccount } from './year-account.ts';
 
 /**
@@ -30,15 +31,12 @@ export type YearRecord = Readonly<z.infer<typeof YearRecord>>;
 /** `2022` */
 export const yearId = (year: number): string => String(year);
 
-/** How long closing can be taken back without a reason. */
-const UNDO = { minutes: 10 };
-
 /** Whether closing can still be taken back without a reason at `now`. */
-export const isUndoable = (record: YearRecord | undefined, now: Temporal.Instant): boolean =>
+export const canTakeBack = (record: YearRecord | undefined, now: Temporal.Instant): boolean =>
   record !== undefined &&
   record.state !== 'open' &&
   record.closedAt !== null &&
-  Temporal.Instant.compare(now, record.closedAt.add(UNDO)) <= 0;
+  !isUndoOver(record.closedAt, now);
 
 /** running: `year` is not over on `today`, so that it cannot be closed. */
 export type YearStanding = YearState | 'running';

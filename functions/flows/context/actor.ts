@@ -50,6 +50,11 @@ export const actingOf = (run: ParkContext, contact: Contact, act: Act, task: Tas
     checker: checkerOf(run, task),
   });
 
-/** Who decides in the office's place about `task`, if the office answers for it. */
+/**
+ * Who decides in the office's place about `task`, if the office answers for it. Of a report to others
+ * (报送) they judge themselves.
+ */
 export const checkerOf = ({ directory, rules, now }: ParkContext, task: Task): Checker =>
-  isOffices(task, directory) ? policyAt(now, rules).officeCheckedBy : null;
+  task.answers === undefined && isOffices(task, directory)
+    ? policyAt(now, rules).officeCheckedBy
+    : null;

@@ -1,13 +1,14 @@
 import type { TaskId } from '../../domain/base/ids.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import { answerNotes } from '../../domain/tasks/answer-task.ts';
 import { dependencyLines, holdsUp } from '../../domain/tasks/dependency.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isEnded, statusName } from '../../domain/tasks/task-status.ts';
 import { timeLamp } from '../../domain/tasks/time-lamp.ts';
 import { inParallel } from './in-parallel.ts';
 import { measuredTask } from './measured-task.ts';
-import { type ParkContext, readWhole } from './park-context.ts';
+import { type ParkContext, readTasks, readWhole } from './park-context.ts';
 import { type TaskSight, tellableTo } from './sight.ts';
 
 /** The tasks next to one in the order of the work. */
@@ -34,8 +35,8 @@ export async function dependenciesOf(
 }
 
 /**
- * What a message to `contact` about `task` says of other tasks: what holds it up, and, once it is late,
- * what it holds up itself.
+ * What a message to `contact` about `task` says of other tasks: the items of the source that it reports
+ * on, what holds it up, and, once it is late, what it holds up itself.
  */
 export async function dependencyNotes(
   run: ParkContext,
@@ -43,12 +44,20 @@ export async function dependencyNotes(
   contact: Contact,
 ): Promise<readonly string[]> {
   if (isEnded(task)) return [];
+  const answer = task.answers === undefined ? [] : await answerNotesNow(run, task);
   const today = localDay(run.now, run.rules);
   const isLate = timeLamp(task, today, run.rules).colour === 'red';
-  if (!isLate && task.waitsFor.length === 0) return [];
+  if (!isLate && task.waitsFor.length === 0) return answer;
   const { waits, moves } = await dependenciesOf(run, task, await tellableTo(run, contact));
-  return dependencyLines({ waits, moves: isLate ? moves : [] }, today, run.rules);
+  return [...answer, ...dependencyLines({ waits, moves: isLate ? moves : [] }, today, run.rules)];
 }
+
+/** How the items of the source stand that `task` reports on. */
+const answerNotesNow = async (run: ParkContext, task: Task): Promise<readonly string[]> =>
+  answerNotes(
+    task,
+    (await readTasks(run)).map((each) => each.task),
+  );
 
 /** Why `task` cannot wait for `ids`, in Chinese; undefined if it can. */
 export async function refusedWait(

@@ -3,6 +3,7 @@ import { tasksOfSteps } from '../../domain/funding/funding-task.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isLive } from '../../domain/tasks/task-status.ts';
 import { actorFor } from '../context/actor.ts';
+import { refuseClosedYears } from '../context/closed-years.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { updateRecord } from '../context/update-record.ts';
@@ -22,7 +23,7 @@ export type Booker = { readonly by: string; readonly via: string };
  * @param read - the figures as `steps` were compared with.
  * @returns how many were written.
  * @throws {BadInput} if more would pass a stage than was granted and nobody says why, or the booker
- *   may not report on the money; nothing is written then.
+ *   may not report on the money, or the year of its task is closed; nothing is written then.
  * @throws {Conflict} if somebody else booked one of them since `read`; those before it are booked.
  */
 export async function bookSteps(
@@ -39,6 +40,7 @@ export async function bookSteps(
   );
   refuseExcess(figures, [...news.values()]);
   refuseBooker(run, booker, [...news.values()], read);
+  await refuseClosedYears(run, yearsOf([...news.values()], read), '登记资金');
   let written = 0;
   for (const step of steps) {
     const fresh = news.get(step.id);
@@ -62,6 +64,10 @@ function refuseBooker(
     if (task) actorFor(run, task, by, 'submit');
   }
 }
+
+/** The years of the tasks of `news`: of a new step that of its promise. */
+const yearsOf = (news: readonly FundingStep[], { tasks }: FiguresRead): readonly number[] =>
+  news.flatMap(({ id, instrument }) => (tasks.get(id) ?? tasks.get(instrument))?.plan ?? []);
 
 /**
  * Reports the task of a step done if that is what `by` booked of it last, once however often it is

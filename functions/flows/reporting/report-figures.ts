@@ -2,6 +2,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import type { Target, TargetReport } from '../../domain/targets/target.ts';
 import { isLive } from '../../domain/tasks/task-status.ts';
 import { actorFor } from '../context/actor.ts';
+import { refuseClosedYears } from '../context/closed-years.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -18,7 +19,8 @@ import { RETURNED, type ReportRequest, type ReturnedTarget, readReturn } from '.
  * return is still one return, with one report.
  *
  * @returns how many targets had news.
- * @throws {BadInput} if the booker may not report on one of the tasks; nothing is booked then.
+ * @throws {BadInput} if the booker may not report on one of the tasks, or the year of a
+ *   target is closed; nothing is booked then.
  * @throws {Conflict} if somebody else changed a target since its giver saw it; nothing of that target is
  *   booked or reported then, but those before it are.
  */
@@ -32,6 +34,8 @@ export async function returnFigures(
   const told = await inParallel(returned, (each) => readReturn(run, each, { by, ...returning }));
   const known = told.filter((each) => each !== undefined);
   refuseReporter(run, known, by);
+  const years = known.flatMap(({ isNew, target }) => (isNew ? [target.value.plan] : []));
+  await refuseClosedYears(run, years, '填报数据');
   let written = 0;
   for (const each of known) {
     const kept = each.isNew ? await book(run, booker, each, returning) : undefined;

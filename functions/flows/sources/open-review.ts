@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { Conflict } from '../../domain/base/faults.ts';
 import type { ReviewId } from '../../domain/base/ids.ts';
+import { localDay } from '../../domain/policy/hours.ts';
 import type { Review } from '../../domain/sources/review.ts';
 import { areaNames } from '../../reader/text/area-names.ts';
 import { refuseActor } from '../context/actor.ts';
@@ -40,6 +42,7 @@ export async function openReview(
   const sources = await run.sources();
   const about = sourceOfUpload({ year, title, about: upload.about, sources, reviews });
   refuseUnknownReaders(run, about.readers);
+  refusePassed(run, about.answer);
   const { news, ...amendments } = await comparedDrafts(run, { ...about, year }, drafts);
   const review: Review = {
     id: next,
@@ -85,6 +88,13 @@ function refuseUnknownReaders({ directory }: ParkContext, readers: Review['reade
   const unknown = readers?.find((post) => !directory.holds(post));
   if (unknown === undefined) return;
   throw refusedUpload('谁能看', `通讯录里没有“${unknown}”这个岗位`, '请核对后再填');
+}
+
+/** @throws {BadInput} if what is to be reported on the source was due before today. */
+function refusePassed({ now, rules }: ParkContext, answer: Review['answer']): void {
+  if (!answer || Temporal.PlainDate.compare(answer.due, localDay(now, rules)) >= 0) return;
+  const { month, day } = answer.due;
+  throw refusedUpload('报送日期', `${month}月${day}日已经过去`, '请填今天或以后的日期');
 }
 
 /** Bytes of a review as it is kept, with room for its keys: DynamoDB takes 400 KB in all. */

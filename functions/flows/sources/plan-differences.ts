@@ -11,6 +11,7 @@ import { type PlanChange as Difference, diffPlan } from '../../reader/diff.ts';
 import { matterOf, pairUp, type RegisteredPromise } from '../../reader/pair-promises.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { alikeQuestion, namesakesOf, withQuestions } from './draft-questions.ts';
+import { idsTakenBack } from './used-ids.ts';
 
 /** What of a document is new to its source, and what it changes in the register. */
 type Compared = Pick<Review, 'unchanged' | 'amended' | 'gone'> & {
@@ -30,7 +31,8 @@ export async function comparedDrafts(
   const tasks = (await readTasks(run)).map(({ task }) => task);
   const registered = registeredOf(tasks, source);
   const known = registered.map(({ promise }) => promise);
-  const used = tasks.flatMap(idsOfTask).filter((id) => id.startsWith(`${source}-`));
+  const given = [...tasks.flatMap(idsOfTask), ...(await idsTakenBack(run, source))];
+  const used = given.filter((id) => id.startsWith(`${source}-`));
   const differences = diffPlan(drafts, known, { prefix: `${source}-`, used }).map(
     withoutOfficeFields,
   );
@@ -87,9 +89,9 @@ const othersOf = (tasks: readonly Task[], source: SourceId, year: number): reado
       task.alsoFrom.every((joined) => joined.source !== source),
   );
 
-/** Whether `task` is an item by itself, and not a stage or a node of one. */
-export const isOwnPromise = ({ stageOf, nodeOf }: Task): boolean =>
-  stageOf === null && nodeOf === null;
+/** Whether `task` is an item by itself, and not a stage or a node of one, nor what answers a source. */
+export const isOwnPromise = ({ stageOf, nodeOf, answers }: Task): boolean =>
+  stageOf === null && nodeOf === null && answers === undefined;
 
 /** A registered task as the promise that a plan is compared with. */
 export const knownOf = ({

@@ -3,6 +3,7 @@ import { oneLine } from '../../domain/base/one-line.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import type { Draft } from '../../domain/sources/draft.ts';
 import type { Source } from '../../domain/sources/source.ts';
+import type { SourceAnswer } from '../../domain/sources/source-answer.ts';
 import { kindOfTitle } from '../../domain/sources/source-kind.ts';
 import { planYearIn } from '../../reader/dates/plan-year.ts';
 import { readDocument } from '../../reader/formats/read-document.ts';
@@ -33,6 +34,7 @@ export type AboutSource = Partial<
 > & {
   /** The source that it is a new version of. */
   readonly versionOf?: SourceId;
+  readonly answer?: SourceAnswer;
 };
 
 /** Bytes of a plan's text, which is one record with what it amends: DynamoDB takes 400 KB in all. */

@@ -6,7 +6,7 @@ import { postFor } from '../../domain/contacts/contact.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { wordsOf } from '../../domain/sources/entered-source.ts';
 import { faultsOfItem, type NewItem } from '../../domain/sources/new-item.ts';
-import { placeFilterIn } from '../../domain/sources/place.ts';
+import { placeFilterIn, sourceIdOf } from '../../domain/sources/place.ts';
 import { freeNumber, numberedId } from '../../domain/sources/source-code.ts';
 import { taskOf } from '../../domain/tasks/row-task.ts';
 import { idsOfTask, type Task } from '../../domain/tasks/task.ts';
@@ -18,8 +18,10 @@ import { LOST, untilWritten } from '../context/until-written.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
+import { answerSource } from './answer-source.ts';
 import { enteredSource } from './enter-source.ts';
 import { isOwnPromise, knownOf } from './plan-differences.ts';
+import { idsTakenBack } from './used-ids.ts';
 
 /** An item to be registered. */
 export type ItemRequest = {
@@ -54,13 +56,17 @@ export async function registerItem(
   const id = `${booker.by}/${key}`;
   const tasks = await readTasks(run);
   const same = await enteredAs(run, item, id, tasks);
-  if (same) return { task: same };
+  if (same) {
+    await answerFor(run, booker, item, sourceIdOf(same));
+    return { task: same };
+  }
   const questions = questionsOf(run, item, tasks).filter(({ about }) => !confirmed[about]);
   if (questions.length > 0) return { questions };
   const source = await enteredSource(run, booker, item.source, item.readers);
   const attempt = async (losses: number): Promise<Task | typeof LOST> => {
     const all = losses === 0 ? tasks : await readTasks(run);
-    const known = all.flatMap(({ task }) => idsOfTask(task));
+    const taken = await idsTakenBack(run, source);
+    const known = [...all.flatMap(({ task }) => idsOfTask(task)), ...taken];
     const task = taskOfItem(run, item, {
       source,
       id: numberedId(source, freeNumber(source, known)),
@@ -68,14 +74,24 @@ export async function registerItem(
     const entry = { by: booker.by, via: booker.via, at: run.now, why: '手工登记', id };
     return (await enterTasksBy(run, entry, [task])) === 1 ? task : LOST;
   };
-  return {
-    task: await untilWritten(attempt, () => {
-      throw new BadInput([
-        { place: '新增事项', message: '同时登记的太多，没有登记', remedy: '请再试一次' },
-      ]);
-    }),
-  };
+  const task = await untilWritten(attempt, () => {
+    throw new BadInput([
+      { place: '新增事项', message: '同时登记的太多，没有登记', remedy: '请再试一次' },
+    ]);
+  });
+  await answerFor(run, booker, item, source);
+  return { task };
 }
+
+/** Enters what is to be reported on the source of `item`, if the item says so. */
+const answerFor = async (
+  run: ParkContext,
+  booker: Booker,
+  { answer }: NewItem,
+  id: SourceId,
+): Promise<void> => {
+  if (answer !== null) await answerSource(run, booker, { id, answer });
+};
 
 async function refuseFaults(run: ParkContext, item: NewItem): Promise<void> {
   const faults = faultsOfItem(item, {

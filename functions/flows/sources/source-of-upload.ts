@@ -17,7 +17,7 @@ type Ground = {
 /** What a review says of its source. */
 export type SourceOfUpload = Pick<
   Review,
-  'kind' | 'documentNumber' | 'date' | 'from' | 'readers'
+  'kind' | 'documentNumber' | 'date' | 'from' | 'readers' | 'answer'
 > & {
   readonly source: SourceId;
 };
@@ -49,16 +49,19 @@ export function sourceOfUpload(ground: Ground): SourceOfUpload {
     date: about.date ?? date,
     from: about.from || from,
     readers: source.readers,
+    ...(about.answer && { answer: about.answer }),
   };
 }
+
+/** What a source says of itself where nothing is said of it. */
+const nothingSaid = { documentNumber: '', date: null, from: '', readers: null };
 
 function newSource({ year, title, about, sources, reviews }: Ground): SourceOfUpload {
   const kind = about.kind ?? kindOfTitle(title);
   if (about.kind === undefined && kind === 'annualPlan') refuseSecondPlan(year, sources, reviews);
   const underWay = reviews.filter(isUnderWay).map(sourceOfReview);
   const source = freeCode(kind, year, new Set([...sources.map(({ id }) => id), ...underWay]));
-  const { documentNumber = '', date = null, from = '', readers = null } = about;
-  return { source, kind, documentNumber, date, from, readers };
+  return { ...nothingSaid, ...about, source, kind };
 }
 
 /** Whether a second plan of a year replaces the first is for the office to say. */

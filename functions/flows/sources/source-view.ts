@@ -3,6 +3,8 @@ import type { Change } from '../../domain/contacts/change.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { isInPlace } from '../../domain/sources/place.ts';
 import type { Source } from '../../domain/sources/source.ts';
+import type { SourceAnswer } from '../../domain/sources/source-answer.ts';
+import { answersOf, itemsToAnswer } from '../../domain/tasks/answer-task.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
@@ -15,6 +17,16 @@ export type SourceView = {
   readonly version: number;
   /** Number of its tasks that the viewer may see. */
   readonly tasks: number;
+  /** What is to be reported on it; null where nothing is. */
+  readonly answer: AnswerView | null;
+};
+
+/** What is to be reported on a source, and how far it is. */
+export type AnswerView = SourceAnswer & {
+  /** The office's task that keeps it; undefined where the viewer may not see it. */
+  readonly task: Task | undefined;
+  /** Of the tasks of the source that the viewer may see. */
+  readonly items: ReturnType<typeof itemsToAnswer>;
 };
 
 /** The sources that `viewer` may see, in the order of their codes. */
@@ -53,7 +65,16 @@ async function viewOf(
 ): Promise<SourceView> {
   const kept = await ports.collections.sources.find(park.id, source.id);
   const own = listedOf(tasks.filter((task) => isInPlace(task, { source: source.id })));
-  return { source: kept?.value ?? source, version: kept?.version ?? 0, tasks: own.length };
+  const now = kept?.value ?? source;
+  const answer = answerView(now, tasks);
+  return { source: now, version: kept?.version ?? 0, tasks: own.length, answer };
+}
+
+/** The date is that of the task, which the office may have dated anew by itself. */
+function answerView({ id, answer }: Source, tasks: readonly Task[]): AnswerView | null {
+  if (!answer) return null;
+  const task = answersOf(tasks, id).at(-1);
+  return { ...answer, due: task?.due ?? answer.due, task, items: itemsToAnswer(tasks, id) };
 }
 
 /** Every change of the source `id`, oldest first. */

@@ -2,7 +2,7 @@ import { Conflict, NotSaved } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
 import { MAX_BULK } from '../../domain/tasks/bulk-act.ts';
-import type { Move } from '../../domain/tasks/move.ts';
+import { handsOver, type Move } from '../../domain/tasks/move.ts';
 import { refuseActor } from '../context/actor.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { type ParkContext, readWhole } from '../context/park-context.ts';
@@ -17,7 +17,7 @@ export type BulkRequest = {
   readonly move: Move;
   /** The version that was previewed; a later one is left as it is and named. */
   readonly seen?: number;
-  /** Its own reason; without one, that of the confirmation. */
+  /** Its own reason; without it that of the maker. */
   readonly why?: string;
 };
 
@@ -58,7 +58,7 @@ export async function previewBulk(
   return inParallel(requests, ({ task, move, seen, why = maker.why }) =>
     attemptLine(run, task, async (read) => {
       if (seen !== undefined && seen !== read.version) throw overtaken(read);
-      return taskAfter(run, read, { ...maker, task, why }, { move, id: maker.batch });
+      return taskAfter(run, read, { ...maker, why, task }, { move, id: maker.batch });
     }),
   );
 }
@@ -77,12 +77,11 @@ export async function makeBulk(
   refuseBulk(run, maker, requests);
   const make = ({ task, move, seen, why = maker.why }: BulkRequest): Promise<BulkLine> =>
     attemptLine(run, task, (read) => {
-      const said = { ...(seen !== undefined && { seen }), why };
-      const mover = { ...maker, task, key: maker.batch, ...said };
+      const mover = { ...maker, why, task, key: maker.batch, ...(seen !== undefined && { seen }) };
       return changeTask(run, mover, move, read);
     });
   // Handovers to one contact share a wake, which concurrent writes would take from one another.
-  const handing = requests.filter(({ move }) => move.act === 'reassign' || move.act === 'assign');
+  const handing = requests.filter(({ move }) => handsOver(move));
   const others = requests.filter((request) => !handing.includes(request));
   const lines = new Map<BulkRequest, BulkLine>();
   const made = await inParallel(others, make);

@@ -4,6 +4,7 @@ import { BadInput } from '../../domain/base/problems.ts';
 import { undoId } from '../../domain/deadlines/undo.ts';
 import { earlier } from '../../domain/deadlines/wakes.ts';
 import type { Move } from '../../domain/tasks/move.ts';
+import { followUnits, hasUnfinishedMoves } from '../contacts/follow-units.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { sightOf } from '../context/sight.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
@@ -36,6 +37,7 @@ export async function changeTask(
   return made;
 }
 
+/** A task follows a unit that was renamed before anything else becomes of it. */
 async function madeMove(
   run: ParkContext,
   mover: Mover,
@@ -43,8 +45,10 @@ async function madeMove(
   sight?: StoredTask,
 ): Promise<StoredTask> {
   const { newId, register } = run.ports;
+  const isBehind = hasUnfinishedMoves(run);
+  if (isBehind) await followUnits(run);
   const id = mover.key === undefined ? newId() : `${mover.by}/${mover.key}`;
-  let read = sight ?? (await readTask(run, mover.task));
+  let read = (isBehind ? undefined : sight) ?? (await readTask(run, mover.task));
   await refuseSecret(run, mover, read);
   if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return settled(run, read);
   const attempt = async (losses: number): Promise<StoredTask | typeof LOST> => {

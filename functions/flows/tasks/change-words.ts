@@ -36,6 +36,10 @@ export function differenceMade(
   return [from, `${to}，延期到 ${request.due.toString()} 的申请随之终止`];
 }
 
+/** `2023年，期限 2023-03-31，规划建设局` */
+const yearAndDate = ({ plan, due, leadUnit }: Task): string =>
+  `${plan}年${due === null ? '' : `，期限 ${due.toString()}`}，${leadUnit}`;
+
 /** What taking back an `act` changed, from and to, as the history shows it. */
 export function differenceUndone(
   now: Task,
@@ -54,6 +58,7 @@ const waitsOf = ({ waitsFor }: Task): string =>
 function changeOf(before: Task, now: Task): readonly [string, string] {
   const added = now.nodes.length - before.nodes.length;
   if (added > 0) return ['', `新增${added}个节点`];
+  if (before.plan !== now.plan) return [yearAndDate(before), yearAndDate(now)];
   if (before.leadUnit !== now.leadUnit) return [before.leadUnit, now.leadUnit];
   const dates = [dateOf(before, now), dateOf(now, before)] as const;
   const states = [statusName[before.status], statusName[now.status]] as const;

@@ -5,6 +5,7 @@ import { heardBefore, wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
+import { refuseClosedYears } from '../context/closed-years.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -32,13 +33,22 @@ export type Entering = Pick<Change, 'by' | 'via' | 'why' | 'at'> & {
   readonly id?: string;
 };
 
-/** As {@link enterTasks}, in somebody's name. */
+/**
+ * As {@link enterTasks}, in somebody's name.
+ *
+ * @throws {BadInput} if one of them would count in a closed year; nothing is entered then.
+ */
 export async function enterTasksBy(
   run: ParkContext,
   { at, id, ...said }: Entering,
   tasks: readonly Task[],
 ): Promise<number> {
   const { park, ports } = run;
+  await refuseClosedYears(
+    run,
+    tasks.map(({ plan }) => plan),
+    '登记',
+  );
   const overdueCount = { day: localDay(at, run.rules), counted: 0 };
   const maker = run.directory.contact(said.by);
   const entries = await inParallel(tasks, async (each): Promise<StoredTask> => {

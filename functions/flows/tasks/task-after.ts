@@ -7,11 +7,12 @@ import { mayBeUndone } from '../../domain/deadlines/undo.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { laterThanWork } from '../../domain/nodes/late-dates.ts';
 import { ruled } from '../../domain/tasks/decisions.ts';
-import { actName, type Move, needsReason } from '../../domain/tasks/move.ts';
+import { actName, handsOver, type Move, needsReason } from '../../domain/tasks/move.ts';
 import { moved } from '../../domain/tasks/moves.ts';
 import { answersForOwner, isSelfChecked } from '../../domain/tasks/permissions.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { actorFor, checkerOf } from '../context/actor.ts';
+import { refuseClosedYear } from '../context/closed-years.ts';
 import { refusedWait } from '../context/dependencies.ts';
 import { measurerOf } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -51,12 +52,13 @@ export async function taskAfter(
   { move, id }: WantedMove,
 ): Promise<StoredTask> {
   const { by, why, via } = mover;
+  await refuseClosedYear(run, [read.task]);
   const as = actorFor(run, read.task, by, move.act);
   await refuseWait(run, read.task, move);
   await refuseTerms(run, read.task, move);
   const measured = await measurerOf(run, read.task);
   const known = measured(read.task);
-  const outcome = outcomeOf(run, known, mover, asked(run, read.task, move, { as, by }));
+  const outcome = outcomeOf(run, known, mover, asked(run, read.task, move, { as, by, why }));
   const { measure: _, work: _work, kin: _kin, ...done } = outcome;
   const version = read.version + 1;
   const changed = await amendedTerms(run, read.task, done, move);
@@ -92,10 +94,9 @@ function outcomeOf(run: ParkContext, task: Task, { why }: Mover, move: Move): Ta
   const outcome = moved(task, move, run.now, run.rules);
   if ('refusal' in outcome) throw taskRefusal(task.id, outcome.refusal, '请按允许的手续办理');
   refuseNodes(run, task, outcome.task, { move, why });
-  const isHandedOver = move.act === 'reassign' || move.act === 'assign';
   const { owner, leadUnit } = outcome.task;
   // A task is handed to nobody whom no message would reach.
-  if (isHandedOver && !run.directory.holds(owner)) {
+  if (handsOver(move) && !run.directory.holds(owner)) {
     const message = `责任单位“${leadUnit}”没有责任人的联系方式`;
     throw taskRefusal(task.id, message, '请先在通讯录里给这个单位设一个责任人');
   }
@@ -145,14 +146,15 @@ export function namedIn(
   return { name, onBehalfOf: as.id, names: namesFor(maker, as) };
 }
 
-/** `move` with who asks by it: the owner's post where `as` holds that, by name who urges. */
+/** `move` with who asks by it: the owner's post where `as` holds that, by name who urges, or with why. */
 function asked(
   run: ParkContext,
   { owner }: Task,
   move: Move,
-  { as, by }: { readonly as: Contact; readonly by: string },
+  { as, by, why }: { readonly as: Contact; readonly by: string; readonly why: string },
 ): Move {
   if (move.act === 'urge') return { ...move, by: namedIn(run, as, by).name };
+  if (move.act === 'deemDone') return { ...move, note: move.note ?? why };
   const { directory } = run;
   if (move.act !== 'requestExtension' && move.act !== 'disown') return move;
   return { ...move, by: directory.holderOf(owner)?.id === as.id ? owner : ownPost(as) };

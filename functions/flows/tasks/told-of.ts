@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PostId } from '../../domain/base/ids.ts';
 import { Role } from '../../domain/base/role.ts';
+import { type Notice, noticeKey } from '../../domain/deadlines/notice.ts';
 import { taskNoticeKey } from '../../domain/deadlines/task-notice.ts';
 import { type Digest, digestId } from '../../domain/messages/digest.ts';
-import { holdsKey } from '../../domain/messages/digest-notices.ts';
 import { hasCome, localDay } from '../../domain/policy/hours.ts';
 import { nextRuling } from '../../domain/tasks/decisions.ts';
 import type { Occasion } from '../../domain/tasks/occasion.ts';
@@ -76,6 +76,25 @@ const hearersOf = (task: Task): readonly PostId[] => [
   ...supportingPosts(task),
 ];
 
+/** The posts that were notified of anything about `read` since its last change, as the ledger has it. */
+export async function notifiedOf(
+  run: ParkContext,
+  { task, lastChange }: StoredTask,
+): Promise<readonly PostId[]> {
+  const isAbout = (notice: Notice): boolean => notice.about === 'task' && notice.task === task.id;
+  const posts: PostId[] = [];
+  for (const post of new Set(hearersOf(task))) {
+    for (const day of daysSince(run, lastChange.at)) {
+      const digest = await digestWith(run, { day, post }, isAbout);
+      const notice = digest?.notices.find(isAbout);
+      if (!digest || !notice || !isOnItsWay(digest, noticeKey(notice), run.now)) continue;
+      posts.push(post);
+      break;
+    }
+  }
+  return posts;
+}
+
 /** Whether the ledger has sent `wanted` since `from`, or is about to. */
 async function wasTold(
   run: ParkContext,
@@ -84,26 +103,32 @@ async function wasTold(
   from: Temporal.Instant,
 ): Promise<boolean> {
   const key = taskNoticeKey({ task: id, occasion, post, due });
-  const days = new Map(
-    [from, run.now].map((at) => localDay(at, run.rules)).map((day) => [day.toString(), day]),
-  );
-  for (const day of days.values()) {
-    const digest = await digestWith(run, { day, post }, key);
+  for (const day of daysSince(run, from)) {
+    const digest = await digestWith(run, { day, post }, (notice) => noticeKey(notice) === key);
     if (digest) return isOnItsWay(digest, key, run.now);
   }
   return false;
 }
 
-/** The digest of a post and day that holds the notice `key`. */
+/** The days of which digests can have been sent since `from`. */
+const daysSince = (
+  { now, rules }: ParkContext,
+  from: Temporal.Instant,
+): readonly Temporal.PlainDate[] => {
+  const [first, last] = [localDay(from, rules), localDay(now, rules)];
+  return first.equals(last) ? [first] : [first, last];
+};
+
+/** The digest of a post and day that holds a notice. */
 async function digestWith(
   run: ParkContext,
   place: Pick<Digest, 'day' | 'post'>,
-  key: string,
+  isWanted: (notice: Notice) => boolean,
 ): Promise<Digest | undefined> {
   for (let number = 1; ; number += 1) {
     const read = await readDigest(run, { ...place, number });
     if (read === undefined) return undefined;
-    if (read !== 'damaged' && holdsKey(read, key)) return read;
+    if (read !== 'damaged' && read.notices.some(isWanted)) return read;
   }
 }
 

@@ -13,6 +13,7 @@ import {
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
 import { actorFor } from '../context/actor.ts';
+import { refuseClosedYear } from '../context/closed-years.ts';
 import { measuredTask } from '../context/measured-task.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
@@ -114,6 +115,7 @@ async function afterUndo(
   { by, via }: UndoMaker,
 ): Promise<StoredTask> {
   const { lastChange: made, task: current } = read;
+  await refuseClosedYear(run, [current, undo.task]);
   const as = actorFor(run, undo.task, by, undo.act);
   const { name, ...named } = namedIn(run, as, by);
   const told = (await toldOf(run, read, undo.task)).filter(

@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { seenAmong, seenTogether } from '../../domain/nodes/kin-of.ts';
 import { namedInFull, type TaskRow, taskRowOf } from '../../domain/papers/board.ts';
-import { beforeYear, isLeftOpen, type Years } from '../../domain/papers/years.ts';
+import { beforeYear, type Years } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import { measured, type TargetFigures } from '../../domain/targets/measured.ts';
@@ -9,6 +9,8 @@ import { paceRow, paceRows } from '../../domain/targets/pace-report.ts';
 import type { PaceRow } from '../../domain/targets/pace-row.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import { isEnded } from '../../domain/tasks/task-status.ts';
+import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
 import { taskIn } from '../../domain/years/task-in-year.ts';
 import { nowIn, readNodes, readsKin } from '../context/family.ts';
 import { figuresOf } from '../context/measured-task.ts';
@@ -24,6 +26,8 @@ export type Board = {
   readonly rows: readonly TaskRow[];
   /** Open tasks of earlier years (往年未办结), which no count of the year contains. */
   readonly earlier: readonly TaskRow[];
+  /** Open reports on sources (报送), which no count contains. */
+  readonly answers: readonly TaskRow[];
   /** How the targets of the year stand, in the order of their ids. */
   readonly targets: readonly PaceRow[];
   readonly year: number;
@@ -60,7 +64,7 @@ export async function boardOf(
   const shown = all.flatMap((stored) => {
     const inYear = taskIn(stored.task, year);
     if (inYear) return { ...stored, task: inYear };
-    return isLeftOpen(stored.task, before, years.closed) ? stored : [];
+    return isOpenFromBefore(stored.task, before) ? stored : [];
   });
   const { rows, targets } = await rowsOf(run, sight, shown);
   const own = rows.filter(({ task }) => task.plan === year);
@@ -68,6 +72,7 @@ export async function boardOf(
   return {
     rows: own,
     earlier: rows.filter(({ task }) => task.plan !== year),
+    answers: answerRows(run, sight, all),
     targets: targets.filter(({ id }) => ids.has(id)),
     year,
     years,
@@ -78,6 +83,18 @@ export async function boardOf(
       rows.map(({ task }) => task),
     ),
   };
+}
+
+/** The office's reports on sources that are still to be made, whatever their year. */
+function answerRows(
+  { now, rules }: ParkContext,
+  { sees }: TaskSight,
+  all: readonly StoredTask[],
+): readonly TaskRow[] {
+  const today = localDay(now, rules);
+  return all
+    .filter(({ task }) => task.answers !== undefined && !isEnded(task) && sees(task))
+    .map((stored) => taskRowOf(stored, null, today, rules));
 }
 
 /** The rows of `board` that a list shows: those of its year, or what is open from earlier ones. */
@@ -109,9 +126,18 @@ async function rowsOf(
   const shown = seen.map(({ task, version }) => {
     const own = ofTasks.get(task.id);
     const known = own ? measured(task, own, run.now, run.rules) : task;
-    return taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+    const row = taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+    return { ...row, ...unitNamesIn(run, task) };
   });
   return { rows: underWorks(shown), targets };
+}
+
+/** What else the unit of a task was or is called; nothing for one that was never renamed. */
+function unitNamesIn({ directory }: ParkContext, { leadUnit }: Task): Pick<TaskRow, 'unitNames'> {
+  if (!directory.hasFormerNames) return {};
+  const [former, present] = [directory.formerNames(leadUnit), directory.unitNow(leadUnit)];
+  if (former.length === 0 && present === leadUnit) return {};
+  return { unitNames: { former, present } };
 }
 
 /** Nodes stand under their work; one whose work is out of sight stands by itself. */

@@ -52,9 +52,12 @@ export async function planTasks(run: ParkContext): Promise<Walked> {
   return { watched, repaired: repairs, due };
 }
 
-/** Whether the daily count has `task`: nodes go with their work, tasks of a coming year begin with it. */
+/**
+ * Whether the daily count has `task`: nodes go with their work, tasks of a coming year begin with it,
+ * and what answers a source is no promise.
+ */
 const isCounted = (task: Task, today: Temporal.PlainDate): boolean =>
-  isLive(task) && task.nodeOf === null && !isAhead(task, today);
+  isLive(task) && task.nodeOf === null && task.answers === undefined && !isAhead(task, today);
 
 const isSameInstant = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
   a === null || b === null ? a === b : a.equals(b);

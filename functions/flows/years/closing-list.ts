@@ -1,16 +1,13 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { localDay } from '../../domain/policy/hours.ts';
-import { paceRow } from '../../domain/targets/pace-report.ts';
 import type { YearClosing } from '../../domain/years/closing-line.ts';
-import { closingLines } from '../../domain/years/closing-lines.ts';
-import type { TargetStanding } from '../../domain/years/target-results.ts';
-import { taskIn } from '../../domain/years/task-in-year.ts';
+import { type ClosingLines, closingLines } from '../../domain/years/closing-lines.ts';
 import { yearAccount } from '../../domain/years/year-account.ts';
-import { isUndoable, standingOfYear, yearId } from '../../domain/years/year-record.ts';
+import { canTakeBack, standingOfYear, type YearRecord } from '../../domain/years/year-record.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { sightOf } from '../context/sight.ts';
 import type { StoredTask } from '../ports.ts';
-import { figuresOfTasks } from '../targets/pace-words.ts';
+import { readYear, standingsIn } from './read-year.ts';
 
 /**
  * What closing `year` still needs as of the run's instant, and what is decided, as far as `viewer` may
@@ -23,44 +20,38 @@ export async function closingOf(
 ): Promise<YearClosing> {
   const { sees } = await sightOf(run, viewer);
   const all = (await readTasks(run)).filter(({ task }) => sees(task));
-  const read = await run.ports.collections.years.find(run.park.id, yearId(year));
+  const read = await readYear(run, year);
   const today = localDay(run.now, run.rules);
-  const figures = await standingsIn(run, all, year);
-  const { lines, asTheyAre } = closingLines(all, read?.value, { year, today, figures });
-  const { total } = yearAccount({
-    park: run.park.id,
-    year,
-    today,
-    tasks: all.map(({ task }) => task),
-    figures,
-    hidden: 0,
-  });
+  const tasks = all.map(({ task }) => task);
+  const figures = await standingsIn(run, tasks, year);
+  const { total } = yearAccount({ park: run.park.id, year, today, tasks, figures, hidden: 0 });
   return {
     year,
     state: standingOfYear(read?.value, year, today),
     version: read?.version ?? 0,
-    lines,
-    asTheyAre,
+    ...closingLines(all, read?.value, { year, today, figures }),
     decided: total,
     closedAt: read?.value.closedAt ?? null,
-    isUndoable: isUndoable(read?.value, run.now),
+    canTakeBack: canTakeBack(read?.value, run.now),
   };
 }
 
-/** How the targets of `year` stand, by the ids of their tasks. */
-async function standingsIn(
+/** The lines of `year` among `all` tasks of the park, also those that are frozen already. */
+export async function linesOfYear(
   run: ParkContext,
   all: readonly StoredTask[],
-  year: number,
-): Promise<ReadonlyMap<string, TargetStanding>> {
-  const own = all.map(({ task }) => taskIn(task, year)).filter((task) => task !== undefined);
-  const tasks = new Map(own.filter(({ kind }) => kind === 'target').map((task) => [task.id, task]));
-  if (tasks.size === 0) return new Map();
-  const { targets, ...lists } = await figuresOfTasks(run, tasks);
-  return new Map(
-    targets.map((target) => [
-      target.id,
-      { row: paceRow({ target, lists }, tasks.get(target.id), run.now, run.rules), target },
-    ]),
+  record: YearRecord,
+): Promise<ClosingLines> {
+  const { year } = record;
+  const today = localDay(run.now, run.rules);
+  const thawed = all.map(({ task, version }) => {
+    const { yearClosed: _, ...rest } = task;
+    return { task: rest, version };
+  });
+  const figures = await standingsIn(
+    run,
+    thawed.map(({ task }) => task),
+    year,
   );
+  return closingLines(thawed, record, { year, today, figures });
 }

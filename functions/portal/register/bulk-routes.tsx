@@ -20,6 +20,7 @@ import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf, ownedUnits } from '../http/posts.ts';
 import { viewOf } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
+import { undoTime } from '../http/undo-time.ts';
 import { bulkFieldsOf } from './bulk-fields.ts';
 import { type BulkForm, batchOf, bulkMark, readBulkForm } from './bulk-form.ts';
 import {
@@ -31,7 +32,6 @@ import {
 } from './bulk-page.tsx';
 import { logFaults } from './log-faults.ts';
 import { attempted } from './move-form.ts';
-import { undoTime } from './undo-offer.ts';
 
 /** One act for many tasks: its fields, a preview, one confirmation. */
 export function bulkPages(portal: Portal): Hono<Env> {

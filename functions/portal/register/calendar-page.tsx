@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, type WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { inYear } from '../http/year.ts';
@@ -39,7 +40,8 @@ export const CalendarPage = ({
   readonly month: Temporal.PlainYearMonth;
   readonly calendar: WorkingCalendar;
 }): JSX.Element => {
-  const byDay = Map.groupBy(board.rows, ({ task }) => task.due?.toString() ?? '');
+  const own = mayInPark(frame.viewer, 'enterPlan') ? board.answers : [];
+  const byDay = Map.groupBy([...board.rows, ...own], ({ task }) => task.due?.toString() ?? '');
   return (
     <Page
       frame={frame}

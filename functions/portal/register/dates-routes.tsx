@@ -13,13 +13,13 @@ import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { viewOf } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
+import { undoTime } from '../http/undo-time.ts';
 import { batchOf, bulkMark, readBulkForm } from './bulk-form.ts';
 import { BulkDonePage, BulkPreviewPage, type Hidden } from './bulk-page.tsx';
 import { type DatesForm, filledIn, readDatesForm, readDues } from './dates-form.ts';
 import { DatesPage } from './dates-page.tsx';
 import { logFaults } from './log-faults.ts';
 import { attempted } from './move-form.ts';
-import { undoTime } from './undo-offer.ts';
 
 /** Rows of one page. */
 const MAX_ROWS = 200;

@@ -56,6 +56,21 @@ export const MoveForm = z.discriminatedUnion('act', [
   }),
   TermsForm.extend({ act: z.literal('amend'), why: NeededWhy }),
   z.object({ act: z.literal('reassign'), leadUnit: Label, why: NeededWhy }),
+  z.object({
+    act: z.literal('carryOver'),
+    due: Day.exactOptional().describe('新的期限；原来的期限已经过去的必填'),
+    refusesRequest: z
+      .boolean()
+      .exactOptional()
+      .describe('不同意待批的延期申请；不填为同意延到新的期限'),
+    leadUnit: Label.exactOptional().describe('改派给哪个单位；不填为不改'),
+    why: Why,
+  }),
+  z.object({
+    act: z.literal('deemDone'),
+    why: Why.describe('佐证文件的名称和文号；没有网址的必填'),
+    evidence: Evidence.default(''),
+  }),
 ]);
 
 /** A move and the reason given for it, as a form said them. */
@@ -99,11 +114,11 @@ export function moveOf(form: z.output<typeof MoveForm>): Move {
     return { act, words, isAtOnce: when === 'now', isAgain: again === 'yes' };
   }
   if (form.act === 'amend') return { act: form.act, terms: termsOf(form) };
-  if (form.act !== 'report' && form.act !== 'support') return form;
+  if (!('evidence' in form)) return form;
   const said = { note: form.why, evidence: form.evidence === '' ? [] : [form.evidence] };
-  return form.act === 'support'
-    ? { act: form.act, ...said }
-    : { act: form.act, progress: form.progress, ...said };
+  return form.act === 'report'
+    ? { act: form.act, progress: form.progress, ...said }
+    : { act: form.act, ...said };
 }
 
 /** A form that was not taken, with what stood in it. */

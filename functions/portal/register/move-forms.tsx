@@ -6,8 +6,8 @@ import type { TaskView } from './task-view.ts';
 import { UndoForm } from './undo-forms.tsx';
 import { WhetherDone } from './whether-done.tsx';
 
-/** An act that has a form here; nodes are entered on a form of their own. */
-type FormAct = Exclude<Act, 'nodes'>;
+/** An act that has a form here; nodes are entered, and a year is closed, on pages of their own. */
+type FormAct = Exclude<Act, 'nodes' | 'carryOver' | 'deemDone'>;
 
 /** What each act brings about; in the order in which they are offered. */
 const effects: Readonly<Record<FormAct, string>> = {

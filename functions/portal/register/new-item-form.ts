@@ -8,6 +8,7 @@ import type { Task } from '../../domain/tasks/task.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { Booker } from '../../flows/funding/book-steps.ts';
 import { type ItemQuestion, registerItem } from '../../flows/sources/register-item.ts';
+import { answerIn } from '../http/answer-form.ts';
 import { type FieldFault, readForm } from '../http/forms.ts';
 import { readersIn } from '../http/readers-form.ts';
 
@@ -81,9 +82,9 @@ export async function answerItemForm(
 ): Promise<ItemAnswer> {
   const read = readForm(ItemForm, fields, fieldNames);
   if ('faults' in read) return { faults: read.faults, questions: [] };
-  const sight = readersIn(fields, run);
-  if ('faults' in sight) return { faults: sight.faults, questions: [] };
-  const item = itemIn(read.value, sight.readers);
+  const shared = sharedIn(fields, run);
+  if ('faults' in shared) return { faults: shared.faults, questions: [] };
+  const item = itemIn(read.value, shared);
   if ('faults' in item) return { faults: item.faults, questions: [] };
   const { past, other } = read.value;
   const confirmed = { past: past === 'yes', other: other === 'no' };
@@ -103,12 +104,25 @@ export async function answerItemForm(
   }
 }
 
+type Shared = { readonly readers: Readers } & Pick<NewItem, 'answer'>;
+
+/** Who may see the source, and what is to be reported on it. */
+function sharedIn(
+  fields: Readonly<Record<string, string>>,
+  run: ParkContext,
+): Shared | { readonly faults: readonly FieldFault[] } {
+  const sight = readersIn(fields, run);
+  const report = answerIn(fields);
+  if ('faults' in sight) return sight;
+  return 'faults' in report ? report : { ...sight, ...report };
+}
+
 type Said = z.output<typeof ItemForm>;
 
 /** The item that a form says, with the fields of its source alone. */
 function itemIn(
   said: Said,
-  readers: Readers,
+  { readers, answer }: Shared,
 ): NewItem | { readonly faults: readonly FieldFault[] } {
   const { title, leadUnit, due, kind, place, attachment } = said;
   const source = NewItem.shape.source.safeParse(sourceIn(said));
@@ -125,6 +139,7 @@ function itemIn(
     source: source.data,
     place,
     readers: readers && [...readers],
+    answer,
     attachments,
   };
 }
@@ -159,8 +174,10 @@ function missingIn({ from, by, on, meeting, office }: Said): readonly FieldFault
   return needed[from].flatMap(([field, value, message]) => (value ? [] : [{ field, message }]));
 }
 
+const fieldFor: Readonly<Record<string, string>> = { date: 'on', answer: 'answerDue' };
+
 /** Field of the form for a field of the item. */
 const faultAt = (place: string, message: string): FieldFault => ({
-  field: place === 'date' ? 'on' : place,
+  field: fieldFor[place] ?? place,
   message,
 });

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ItemQuestion } from '../../flows/sources/register-item.ts';
 import type { Frame } from '../http/frame.ts';
+import { answerFields } from '../ui/answer-fields.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { Field } from '../ui/input.tsx';
 import { Page } from '../ui/page.tsx';
@@ -82,7 +83,7 @@ const ItemForm = ({ units, places, key, filled, questions }: NewItemView): JSX.E
     ))}
     <details class="disclosure">
       <summary>
-        更多：类别、所属工作、配合单位、附件链接、谁能看。不填时：里程碑，单列，公开。
+        更多：类别、所属工作、配合单位、附件链接、谁能看、报送。不填时：里程碑，单列，公开，不用报送。
       </summary>
       {moreFields(places).map((field) => (
         <ItemInput field={field} filled={filled} />
@@ -134,6 +135,7 @@ const moreFields = (places: NewItemView['places']): readonly Field[] => [
   },
   { name: 'attachment', label: '附件链接', attributes: { type: 'url', maxlength: 2000 } },
   ...readersFields,
+  ...answerFields,
 ];
 
 const answers: Readonly<

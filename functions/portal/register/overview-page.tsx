@@ -17,7 +17,7 @@ import { UnreachedNote } from '../ui/unreached-note.tsx';
 import { Lanes } from './lanes.tsx';
 import { Lead } from './overview-lead.tsx';
 import { Paces } from './overview-paces.tsx';
-import { UnsignedList, WatchList } from './watch-lists.tsx';
+import { AnswerList, UnsignedList, WatchList } from './watch-lists.tsx';
 
 /** The overview: how the work stands, what is late, what is due next, who has not signed. */
 export const OverviewPage = ({
@@ -81,6 +81,7 @@ export const OverviewPage = ({
             today={today}
             most={2}
           />
+          <AnswerList board={board} frame={frame} />
           <UnsignedList unsigned={unsigned} frame={frame} />
         </div>
       </div>

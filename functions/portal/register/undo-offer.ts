@@ -1,11 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
-import { timeWords } from '../../domain/base/words.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
-import { undoUntil } from '../../domain/deadlines/undo.ts';
 import { actingOf } from '../../flows/context/actor.ts';
 import type { ParkContext } from '../../flows/context/park-context.ts';
 import type { StoredTask } from '../../flows/ports.ts';
 import { undoNow } from '../../flows/tasks/undo.ts';
+import { undoTime } from '../http/undo-time.ts';
 
 /** The last move of a task, for as long as the viewer can take it back. */
 export type UndoOffer = {
@@ -24,7 +22,3 @@ export function undoOffer(run: ParkContext, viewer: Contact, stored: StoredTask)
   const { version, lastChange } = stored;
   return { version, what: lastChange.what, until: undoTime(run, lastChange.at) };
 }
-
-/** The time of day until which what was done at `at` can be taken back. */
-export const undoTime = ({ rules }: ParkContext, at: Temporal.Instant): string =>
-  timeWords(undoUntil(at), rules.timeZone);

@@ -1,5 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { rowWords, sorted, type TaskRow } from '../../domain/papers/board.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
+import type { Board } from '../../flows/views/board.ts';
 import type { Unsigned } from '../../flows/views/messages.ts';
 import type { Frame } from '../http/frame.ts';
 import { Icon } from '../ui/lamp.tsx';
@@ -30,26 +32,49 @@ export const WatchList = ({
       {title} {rows.length} 项{rows.length > 0 ? <a href={href}>全部</a> : null}
     </h2>
     {rows.length === 0 ? <p class="muted nothing">{empty}</p> : null}
-    <ul class="watch-list">
-      {sorted(rows, 'due')
-        .slice(0, most)
-        .map((row) => (
-          <li>
-            <Icon colour={row.lamp.colour} />
-            <a href={`/items/${row.task.id}`}>{row.task.title}</a>
-            <span class="detail">
-              <span>{row.task.leadUnit}</span>
-              <b class={row.lamp.colour}>
-                {row.task.due && row.lamp.colour !== 'red'
-                  ? `${dayInTable(row.task.due, today)}，${rowWords(row)}`
-                  : rowWords(row)}
-              </b>
-            </span>
-          </li>
-        ))}
-    </ul>
+    <RowList rows={sorted(rows, 'due').slice(0, most)} today={today} />
   </section>
 );
+
+const RowList = ({
+  rows,
+  today,
+}: {
+  readonly rows: readonly TaskRow[];
+  readonly today: Frame['today'];
+}): JSX.Element => (
+  <ul class="watch-list">
+    {rows.map((row) => (
+      <li>
+        <Icon colour={row.lamp.colour} />
+        <a href={`/items/${row.task.id}`}>{row.task.title}</a>
+        <span class="detail">
+          <span>{row.task.leadUnit}</span>
+          <b class={row.lamp.colour}>
+            {row.task.due && row.lamp.colour !== 'red'
+              ? `${dayInTable(row.task.due, today)}，${rowWords(row)}`
+              : rowWords(row)}
+          </b>
+        </span>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Reports on sources (报送) that the office still has to make; nothing where there are none. */
+export const AnswerList = ({
+  board: { answers },
+  frame: { today, viewer },
+}: {
+  readonly board: Board;
+  readonly frame: Frame;
+}): JSX.Element | null =>
+  answers.length === 0 || !mayInPark(viewer, 'enterPlan') ? null : (
+    <section>
+      <h2>待报送 {answers.length} 项</h2>
+      <RowList rows={sorted(answers, 'due')} today={today} />
+    </section>
+  );
 
 /** The posts whose signature is waited for. */
 export const UnsignedList = ({

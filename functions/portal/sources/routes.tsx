@@ -11,6 +11,8 @@ import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import { KIND_PLACE, YEAR_PLACE } from '../../flows/sources/read-upload.ts';
 import { readReview, reviewsFor } from '../../flows/sources/review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
+import { type UndonePublication, undoPublication } from '../../flows/sources/undo-publication.ts';
+import { answerIn } from '../http/answer-form.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
@@ -58,6 +60,7 @@ export function planPages(portal: Portal): Hono<Env> {
       return showReview(context, portal, { act: 'publish', faults, fields: {} });
     return context.redirect(`/plans/${id}?ok=reopened`, 303);
   });
+  app.post('/:id/undo', (context) => undo(context, portal));
   app.route('/:id/drafts', draftRoutes(portal));
   return app;
 }
@@ -93,9 +96,11 @@ async function upload(context: Desk, portal: Portal): Promise<Response> {
     if ('faults' in read) return await plansPage(context, portal, { fields, faults: read.faults });
     const sight = readersIn(fields, context.var.run);
     if ('faults' in sight) return await plansPage(context, portal, { fields, ...sight });
+    const report = answerIn(fields);
+    if ('faults' in report) return await plansPage(context, portal, { fields, ...report });
     const { key = portal.ports.newId() } = fields;
     const { year = null, ...words } = read.value;
-    const about = { ...words, readers: sight.readers };
+    const about = { ...words, ...sight, ...report };
     const wish = { ...given, year, name: nameOf(key, given), about: aboutIn(about) };
     const id = await openReview(context.var.run, bookerOf(context), wish);
     return context.redirect(`/plans/${id}?ok=read`, 303);
@@ -115,11 +120,13 @@ async function paste(context: Desk, portal: Portal): Promise<Response> {
   if ('faults' in read) return refuse(read.faults);
   const sight = readersIn(fields, run);
   if ('faults' in sight) return refuse(sight.faults);
+  const report = answerIn(fields);
+  if ('faults' in report) return refuse(report.faults);
   try {
     const given = pastedFile(fields['text'] ?? '');
     const { key = portal.ports.newId() } = fields;
     const { year = null, ...words } = read.value;
-    const about = { ...words, readers: sight.readers };
+    const about = { ...words, ...sight, ...report };
     const pastedIn = localDay(run.now, run.rules).year;
     const name = nameOf(key, given);
     const wish = { ...given, year, pastedIn, name, about: aboutIn(about) };
@@ -142,6 +149,7 @@ function pasteFaultsOf(fault: unknown): readonly FieldFault[] {
 const pasteFields: Readonly<Record<string, string>> = {
   [YEAR_PLACE]: 'year',
   [KIND_PLACE]: 'kind',
+  报送日期: 'answerDue',
 };
 
 async function publish(context: Desk, portal: Portal): Promise<Response> {
@@ -155,6 +163,29 @@ async function publish(context: Desk, portal: Portal): Promise<Response> {
   if (faults.length > 0) return showReview(context, portal, { act: 'publish', faults, fields: {} });
   const said = left > 0 ? 'publishing' : await publishedAs(context, portal, id);
   return context.redirect(`/plans/${id}?ok=${said}`, 303);
+}
+
+/** Takes a publication back; what stays registered is named above the drafts. */
+async function undo(context: Desk, portal: Portal): Promise<Response> {
+  const id = ReviewId.parse(context.req.param('id') ?? '');
+  let done: UndonePublication = { takenBack: 0, left: [] };
+  const faults = await told('yes', async () => {
+    done = await undoPublication(context.var.run, bookerOf(context), id);
+  });
+  const left = leftFaults(done);
+  if (faults.length + left.length > 0) {
+    const refused = { act: 'publish', faults: [...faults, ...left], fields: {} } as const;
+    return showReview(context, portal, refused);
+  }
+  return context.redirect(`/plans/${id}?ok=unpublished`, 303);
+}
+
+/** What stays registered of a publication that was taken back, in words. */
+function leftFaults({ takenBack, left }: UndonePublication): readonly FieldFault[] {
+  if (left.length === 0) return [];
+  const first = `已撤回${takenBack}项，下列事项没有撤回：`;
+  const others = left.map(({ id, title, why }) => `${id} ${title}：${why}，留在登记表里。`);
+  return [first, ...others].map((message) => ({ field: '', message }));
 }
 
 /** What is said of a published review: a plan of a coming year is handed over when it begins. */

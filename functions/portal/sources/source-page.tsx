@@ -17,6 +17,7 @@ import type { NameFinder } from '../ui/names.ts';
 import { Page } from '../ui/page.tsx';
 import { readersFields } from '../ui/readers-fields.ts';
 import { type NotTaken, SimpleForm } from '../ui/simple-form.tsx';
+import { AnswerFact, AnswerForm } from './answer-section.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -25,7 +26,8 @@ type Props = {
   /** Oldest first. */
   readonly history: readonly Change[];
   readonly postOf: NameFinder;
-  readonly notTaken: NotTaken | null;
+  /** What was sent and not taken, and by which of the forms. */
+  readonly notTaken: (NotTaken & { readonly form: 'source' | 'answer' }) | null;
 };
 
 /** One source: what it is, who may see it, its versions, and how many tasks come from it. */
@@ -49,11 +51,17 @@ export const SourcePage = (props: Props): JSX.Element => {
             <Fact name="事项">
               <a href={inYear(`/items?area=${source.id}`, source.year)}>{tasks} 项</a>
             </Fact>
+            <AnswerFact view={view} frame={frame} />
           </dl>
           <Versions source={source} frame={frame} />
           <SourceHistory {...props} />
         </div>
-        {mayInPark(frame.viewer, 'enterPlan') ? <ReadersForm {...props} /> : null}
+        {mayInPark(frame.viewer, 'enterPlan') ? (
+          <div class="side">
+            <ReadersForm {...props} />
+            {source.kind === 'hand' ? null : <AnswerForm {...props} />}
+          </div>
+        ) : null}
       </div>
     </Page>
   );
@@ -107,19 +115,17 @@ const ReadersForm = ({ view: { source, version }, directory, notTaken }: Props):
     named: readers === null ? '' : postNames(readers, directory),
   };
   return (
-    <div class="side">
-      <section>
-        <h2>改谁能看</h2>
-        <p class="muted">改了就生效。已经发出的提醒收不回来。</p>
-        <SimpleForm
-          name="source"
-          action={`/sources/${source.id}`}
-          hidden={{ version: String(version) }}
-          fields={readersFields.map((field) => ({ ...field, value: values[field.name] }))}
-          button="保存"
-          notTaken={notTaken}
-        />
-      </section>
-    </div>
+    <section>
+      <h2>改谁能看</h2>
+      <p class="muted">改了就生效。已经发出的提醒收不回来。</p>
+      <SimpleForm
+        name="source"
+        action={`/sources/${source.id}`}
+        hidden={{ version: String(version) }}
+        fields={readersFields.map((field) => ({ ...field, value: values[field.name] }))}
+        button="保存"
+        notTaken={notTaken?.form === 'source' ? notTaken : null}
+      />
+    </section>
   );
 };

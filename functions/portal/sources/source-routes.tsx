@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { SourceId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { openContext } from '../../flows/context/open-context.ts';
+import { answerSource } from '../../flows/sources/answer-source.ts';
 import { changeReaders } from '../../flows/sources/change-readers.ts';
 import { sourceHistory, sourceView } from '../../flows/sources/source-view.ts';
+import { answerIn } from '../http/answer-form.ts';
 import { type FieldFault, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import { seenByPost, taken } from '../http/overtaken.ts';
@@ -15,27 +17,46 @@ import { namesOf } from '../ui/names.ts';
 import type { NotTaken } from '../ui/simple-form.tsx';
 import { SourcePage } from './source-page.tsx';
 
-/** The page of one source, and the form that changes who may see it. */
+/** The page of one source, and the forms that change who may see it and what is reported on it. */
 export function sourcePages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/:id', (context) => sourcePage(context, portal, null));
-  app.post('/:id', async (context) => {
-    const { run, viewer } = context.var;
-    const id = idOf(context);
-    if (!mayInPark(viewer, 'enterPlan') || !(await sourceView(run, viewer, id))) {
-      return context.notFound();
-    }
-    const fields = await textFields(context);
-    const faults = await taken(() => change(context, id, fields));
-    if (faults.length > 0) return sourcePage(context, portal, { fields, faults });
-    return context.redirect(`/sources/${id}?ok=readers`, 303);
-  });
+  app.post('/:id', (context) => keep(context, portal, forms.source));
+  app.post('/:id/answer', (context) => keep(context, portal, forms.answer));
   return app;
+}
+
+/** One of the forms: what it changes, and the notice of it. */
+type Form = {
+  readonly form: 'source' | 'answer';
+  readonly change: (
+    context: Desk,
+    id: SourceId,
+    fields: NotTaken['fields'],
+  ) => Promise<readonly FieldFault[]>;
+  readonly ok: string;
+};
+
+const forms: Readonly<Record<Form['form'], Form>> = {
+  source: { form: 'source', change: changeSight, ok: 'readers' },
+  answer: { form: 'answer', change: changeAnswer, ok: 'answer' },
+};
+
+async function keep(context: Desk, portal: Portal, { form, change, ok }: Form): Promise<Response> {
+  const { run, viewer } = context.var;
+  const id = idOf(context);
+  if (!mayInPark(viewer, 'enterPlan') || !(await sourceView(run, viewer, id))) {
+    return context.notFound();
+  }
+  const fields = await textFields(context);
+  const faults = await taken(() => change(context, id, fields));
+  if (faults.length > 0) return sourcePage(context, portal, { form, fields, faults });
+  return context.redirect(`/sources/${id}?ok=${ok}`, 303);
 }
 
 const idOf = (context: Desk): SourceId => SourceId.parse(context.req.param('id') ?? '');
 
-async function change(
+async function changeSight(
   context: Desk,
   id: SourceId,
   fields: NotTaken['fields'],
@@ -48,10 +69,22 @@ async function change(
   return [];
 }
 
+async function changeAnswer(
+  context: Desk,
+  id: SourceId,
+  fields: NotTaken['fields'],
+): Promise<readonly FieldFault[]> {
+  const read = answerIn(fields);
+  if ('faults' in read) return read.faults;
+  const seen = seenByPost(fields) ?? 0;
+  await answerSource(context.var.run, bookerOf(context), { id, answer: read.answer, seen });
+  return [];
+}
+
 async function sourcePage(
   context: Desk,
   portal: Portal,
-  notTaken: NotTaken | null,
+  notTaken: Parameters<typeof SourcePage>[0]['notTaken'],
 ): Promise<Response> {
   const { run, viewer } = context.var;
   const now = await openContext(run.park.id, portal.ports);

@@ -1,12 +1,19 @@
 import { SourceId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { openContext } from '../../flows/context/open-context.ts';
+import { answerSource } from '../../flows/sources/answer-source.ts';
 import { changeReaders } from '../../flows/sources/change-readers.ts';
 import { type SourceView, sourceView, sourceViews } from '../../flows/sources/source-view.ts';
 import { type Call, found, type Operation, operation } from '../api/operation.ts';
 import { answerKept, seenIn, unlessOvertaken } from '../api/versions.ts';
 import { bookerOf } from '../http/posts.ts';
-import { ChangeSource, SourceBody, SourcesBody, sourceBody } from './source-schemas.ts';
+import {
+  AnswerSource,
+  ChangeSource,
+  SourceBody,
+  SourcesBody,
+  sourceBody,
+} from './source-schemas.ts';
 
 /** The source that the path names, as it stands now. @throws {HTTPException} 404 */
 const sourceFor = async ({ run, viewer, portal, part }: Call): Promise<SourceView> =>
@@ -18,7 +25,7 @@ const sourceFor = async ({ run, viewer, portal, part }: Call): Promise<SourceVie
     ),
   );
 
-const answerSource = async (call: Call): Promise<Response> => {
+const tellSource = async (call: Call): Promise<Response> => {
   const view = await sourceFor(call);
   return answerKept(call, sourceBody(view), view);
 };
@@ -42,7 +49,7 @@ export const sourceCalls: readonly Operation[] = [
     summary: '一个来源，ETag 是它的版本',
     answer: { name: 'Source', schema: SourceBody, description: '来源' },
     refusals: [],
-    run: answerSource,
+    run: tellSource,
   }),
   operation({
     verb: 'patch',
@@ -61,7 +68,30 @@ export const sourceCalls: readonly Operation[] = [
         call,
         async () => {
           await changeReaders(call.run, bookerOf(call.context, '接口'), wish);
-          return answerSource(call);
+          return tellSource(call);
+        },
+        async () => sourceBody(await sourceFor(call)),
+      );
+    },
+  }),
+  operation({
+    verb: 'put',
+    path: '/sources/{id}/answer',
+    operationId: 'answerSource',
+    summary: '设、改或取消报送：何时向谁报送什么，由园区办的一项工作提醒',
+    body: { name: 'AnswerSource', schema: AnswerSource },
+    answer: { name: 'Source', schema: SourceBody, description: '改好的来源' },
+    refusals: [],
+    ifMatch: true,
+    may: (viewer) => mayInPark(viewer, 'enterPlan'),
+    run: async (call) => {
+      const { source } = await sourceFor(call);
+      const wish = { id: source.id, answer: call.body.answer, seen: seenIn(call) };
+      return unlessOvertaken(
+        call,
+        async () => {
+          await answerSource(call.run, bookerOf(call.context, '接口'), wish);
+          return tellSource(call);
         },
         async () => sourceBody(await sourceFor(call)),
       );

@@ -1,6 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Source } from '../../domain/sources/source.ts';
 import { documentKinds, sourceKindName } from '../../domain/sources/source-kind.ts';
+import { answerFields } from '../ui/answer-fields.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { type Field, Input } from '../ui/input.tsx';
 import { readersFields } from '../ui/readers-fields.ts';
@@ -70,6 +71,7 @@ export const aboutFields = (sources: readonly Source[]): readonly Field[] => [
   { name: 'date', label: '文件日期（可不填）', attributes: { type: 'date' } },
   { name: 'from', label: '会议名称、批示人或交办单位（可不填）', attributes: { maxlength: 60 } },
   ...readersFields,
+  ...answerFields,
 ];
 
 const versionField = (sources: readonly Source[]): readonly Field[] =>

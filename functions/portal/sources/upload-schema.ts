@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, OneLine } from '../../domain/base/parsing.ts';
 import type { Readers } from '../../domain/sources/readers.ts';
+import { SourceAnswer } from '../../domain/sources/source-answer.ts';
 import { SOURCE_CODE } from '../../domain/sources/source-code.ts';
 import { documentKinds } from '../../domain/sources/source-kind.ts';
 import type { AboutSource } from '../../flows/sources/read-upload.ts';
@@ -22,6 +23,7 @@ export const aboutSource = {
     .nullable()
     .optional()
     .describe('谁能看：岗位的编号，例如 owner@安环局；不填或为 null 是公开。新版本沿用来源已定的'),
+  answer: SourceAnswer.optional().describe('何时向谁报送什么，发布后由园区办的一项工作提醒'),
 };
 
 const emptyAs = <Schema extends z.ZodType>(schema: Schema) =>
@@ -41,6 +43,9 @@ export const SourceForm = z.object({
   from: OneLine.max(60).optional(),
   readers: z.enum(['open', 'named']).default('open'),
   named: z.string().max(400).default(''),
+  answerDue: z.string().default(''),
+  answerTo: z.string().default(''),
+  answerWhat: z.string().default(''),
 });
 
 /** Names of the fields. */
@@ -63,8 +68,10 @@ export const aboutIn = ({
   date,
   from,
   readers,
-}: Omit<z.output<typeof SourceForm>, 'year' | 'readers' | 'named'> & {
+  answer,
+}: Pick<z.output<typeof SourceForm>, 'kind' | 'versionOf' | 'documentNumber' | 'date' | 'from'> & {
   readonly readers?: Readers | undefined;
+  readonly answer?: SourceAnswer | null | undefined;
 }): AboutSource => ({
   ...(kind && { kind }),
   ...(versionOf && { versionOf }),
@@ -72,4 +79,5 @@ export const aboutIn = ({
   ...(date && { date }),
   ...(from && { from }),
   ...(readers && { readers }),
+  ...(answer && { answer }),
 });

@@ -21,16 +21,14 @@ export const Filters = ({
 }): JSX.Element => {
   const { filter, order } = view;
   const all = rowsIn(board, view.isEarlier);
-  const units = [...new Set(all.map(({ task }) => task.leadUnit))].toSorted((a, b) =>
-    a.localeCompare(b, 'zh-CN'),
-  );
+  const units = [
+    ...new Set([...all.map(({ task }) => task.leadUnit), ...(filter.unit ? [filter.unit] : [])]),
+  ].toSorted((a, b) => a.localeCompare(b, 'zh-CN'));
   const places = groupedByPlace(all, board.sources, ({ task }) => task);
   return (
     <form class="filter" method="get" action="/items" data-auto>
       <LampTabs view={view} counts={counts} />
-      {view.year === undefined ? null : <input type="hidden" name="year" value={view.year} />}
-      {view.isEarlier ? <input type="hidden" name="earlier" value="yes" /> : null}
-      {filter.lamp ? <input type="hidden" name="lamp" value={filter.lamp} /> : null}
+      <Kept view={view} />
       <Choice name="area" label="工作" chosen={filter.place && placeFilterKey(filter.place)}>
         {places.map(({ key, numeral, name }) => [key, `${numeral} ${name}`])}
       </Choice>
@@ -78,6 +76,15 @@ export const Filters = ({
     </form>
   );
 };
+
+/** What the other choices leave as it is. */
+const Kept = ({ view: { year, isEarlier, filter } }: { readonly view: View }): JSX.Element => (
+  <>
+    {year === undefined ? null : <input type="hidden" name="year" value={year} />}
+    {isEarlier ? <input type="hidden" name="earlier" value="yes" /> : null}
+    {filter.lamp ? <input type="hidden" name="lamp" value={filter.lamp} /> : null}
+  </>
+);
 
 const LampTabs = ({
   view,

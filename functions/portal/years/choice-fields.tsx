@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { carries, closingChoiceName } from '../../domain/years/closing-choice.ts';
+import { carries, choiceName } from '../../domain/years/closing-choice.ts';
 import type { ClosingChoice } from '../../domain/years/closing-line.ts';
 import type { FieldFault } from '../http/forms.ts';
 import type { LineSaid } from './closing-form.ts';
@@ -40,7 +40,7 @@ export const ChoiceFields = ({
         <option value="">请选择</option>
         {choices.map((choice) => (
           <option value={choice} selected={choice === said.choice} data-date={dateMark(choice)}>
-            {closingChoiceName[choice]}
+            {choiceName[choice]}
           </option>
         ))}
       </select>

@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { TaskId } from '../../domain/base/ids.ts';
 import { Remark } from '../../domain/base/parsing.ts';
-import { type ChoiceSaid, carries, closingMove } from '../../domain/years/closing-choice.ts';
-import type { ClosingChoice, ClosingLine } from '../../domain/years/closing-line.ts';
-import type { BulkRequest } from '../../flows/tasks/bulk.ts';
+import { type ClosingDecision, carries } from '../../domain/years/closing-choice.ts';
+import type { ClosingLine } from '../../domain/years/closing-line.ts';
 import type { FieldFault } from '../http/forms.ts';
 
 /** What was entered for one line, as typed. */
@@ -62,70 +60,65 @@ export function withPicked(form: ClosingForm): ClosingForm {
   return { ...form, said };
 }
 
-/** What is decided of the figures of a target. */
-export type TargetDecision = {
-  readonly task: TaskId;
-  readonly choice: 'asItIs' | 'awaitFigure';
-};
-
 /** What was decided, or all that is wrong with it. */
-export type ClosingDecisions = {
-  readonly requests: readonly BulkRequest[];
-  readonly targets: readonly TargetDecision[];
+type ClosingDecisions = {
+  readonly decisions: readonly ClosingDecision[];
   readonly faults: readonly FieldFault[];
 };
 
 /** The decisions that `form` makes about `lines`; a line without a choice is left as it is. */
 export function decisionsIn(form: ClosingForm, lines: readonly ClosingLine[]): ClosingDecisions {
-  const requests: BulkRequest[] = [];
-  const targets: TargetDecision[] = [];
-  const faults: FieldFault[] = [];
-  for (const line of lines) {
+  const read = lines.flatMap((line) => {
     const said = form.said.get(line.task.id);
-    if (!said || said.choice === '') continue;
-    const { choice, fault, ...entered } = checked(line, said);
-    if (fault) faults.push(fault);
-    else if (choice === 'asItIs' || choice === 'awaitFigure') {
-      targets.push({ task: line.task.id, choice });
-    } else requests.push(requestFor(line, choice, entered, form.seen.get(line.task.id)));
-  }
-  return { requests, targets, faults };
-}
-
-function requestFor(
-  { task }: ClosingLine,
-  choice: ClosingChoice,
-  said: ChoiceSaid,
-  seen: number | undefined,
-): BulkRequest {
-  const move = closingMove(choice, said);
-  if (!move) throw new Error(`${choice} is no move`);
-  return { task: task.id, move, why: said.words, ...(seen !== undefined && { seen }) };
-}
-
-type Checked = ChoiceSaid & { readonly choice: ClosingChoice; readonly fault?: FieldFault };
-
-function checked(line: ClosingLine, said: LineSaid): Checked {
-  const { task, choices, needsDue } = line;
-  const choice = choices.find((each) => each === said.choice) ?? 'awaitFigure';
-  const wrong = (part: keyof LineSaid, message: string): Checked => ({
-    choice,
-    words: said.words,
-    fault: { field: `${part}-${task.id}`, message: `《${task.title}》：${message}` },
+    return said && said.choice !== '' ? decisionOf(line, said, form.seen.get(line.task.id)) : [];
   });
-  if (!choices.some((each) => each === said.choice)) {
-    return wrong('choice', '已经有了变化，请按现在的情况再选');
+  return {
+    decisions: read.flatMap((each) => ('decision' in each ? each.decision : [])),
+    faults: read.flatMap((each) => ('fault' in each ? each.fault : [])),
+  };
+}
+
+type Read = { readonly decision: ClosingDecision } | { readonly fault: FieldFault };
+
+function decisionOf(line: ClosingLine, said: LineSaid, seen: number | undefined): Read {
+  const { task, choices } = line;
+  const wrong = faultIn(line, said);
+  if (wrong) {
+    const [part, message] = wrong;
+    return { fault: { field: `${part}-${task.id}`, message: `《${task.title}》：${message}` } };
   }
-  const words = Remark.safeParse(said.words);
-  if (!words.success) return wrong('words', '原因或佐证太长，请不超过500字');
-  if (choice === 'deemDone' && said.words === '') return wrong('words', '视同完成须写明佐证');
-  if (choice === 'reassignAndCarry' && said.unit === '') return wrong('unit', '请选改派给哪个单位');
-  if (!carries(choice)) return { choice, words: words.data };
-  const due = dayIn(said.to);
-  if (said.to === '' && needsDue) return wrong('to', '原来的期限已经过去，请填结转到哪一天');
-  if (said.to !== '' && !due) return wrong('to', `“${said.to}”不是日期`);
-  const unit = choice === 'reassignAndCarry' && { leadUnit: said.unit };
-  return { choice, words: words.data, ...(due && { due }), ...unit };
+  const choice = choices.find((each) => each === said.choice) ?? 'awaitFigure';
+  const due = carries(choice) ? dayIn(said.to) : undefined;
+  return {
+    decision: {
+      task: task.id,
+      choice,
+      ...(due && { due }),
+      ...(choice === 'reassignAndCarry' && { leadUnit: said.unit }),
+      ...(isLink(said.words) && choice === 'deemDone'
+        ? { evidence: said.words, why: '' }
+        : { why: said.words }),
+      ...(seen !== undefined && { seen }),
+    },
+  };
+}
+
+const isLink = (words: string): boolean => /^https?:\/\/\S+$/u.test(words);
+
+type Wrong = readonly [part: keyof LineSaid, message: string];
+
+function faultIn(line: ClosingLine, said: LineSaid): Wrong | undefined {
+  const choice = line.choices.find((each) => each === said.choice);
+  if (!choice) return ['choice', '已经有了变化，请按现在的情况再选'];
+  if (!Remark.safeParse(said.words).success) return ['words', '原因或佐证太长，请不超过500字'];
+  if (choice === 'deemDone' && said.words === '') return ['words', '视同完成须写明佐证'];
+  if (choice === 'reassignAndCarry' && said.unit === '') return ['unit', '请选改派给哪个单位'];
+  return carries(choice) ? wrongDate(line, said) : undefined;
+}
+
+function wrongDate({ needsDue }: ClosingLine, { to }: LineSaid): Wrong | undefined {
+  if (to === '') return needsDue ? ['to', '原来的期限已经过去，请填结转到哪一天'] : undefined;
+  return dayIn(to) ? undefined : ['to', `“${to}”不是日期`];
 }
 
 function dayIn(text: string): Temporal.PlainDate | undefined {

@@ -2,7 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayWords, dueMark } from '../../domain/base/words.ts';
 import { fullTitle } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { closingChoiceName } from '../../domain/years/closing-choice.ts';
+import { choiceName } from '../../domain/years/closing-choice.ts';
 import type { ClosingLine } from '../../domain/years/closing-line.ts';
 import type { FieldFault } from '../http/forms.ts';
 import type { Frame } from '../http/frame.ts';
@@ -68,12 +68,12 @@ const Line = ({
   return (
     <tr>
       <td class="pick-cell">
-        {choices.length === 0 ? null : (
+        {kind === 'open' ? (
           <label class="pick">
             <span class="visually-hidden">选择 {title}</span>
             <input type="checkbox" name="pick" value={task.id} checked={form.picked.has(task.id)} />
           </label>
-        )}
+        ) : null}
       </td>
       <th scope="row">
         <a href={`/items/${task.id}`}>{title}</a>
@@ -199,7 +199,7 @@ const TargetLine = ({
   const asItIs = asOf === null ? '没有数，照此封账' : `按“截至${asOf}”封账`;
   // What stands already is no choice.
   const options = [
-    [isSettled ? 'awaitFigure' : '', closingChoiceName.awaitFigure],
+    [isSettled ? 'awaitFigure' : '', choiceName.awaitFigure],
     [isSettled ? '' : 'asItIs', asItIs],
   ];
   return (

@@ -93,7 +93,7 @@ const Open = ({ closing, ...props }: Props): JSX.Element => {
         note="先办这些，办完自动移走"
       />
       <ClosingLines {...props} lines={works.filter((line) => !waits(line))} title="没有办结的" />
-      {works.some(({ choices }) => choices.length > 0) ? <Together {...props} /> : null}
+      {works.some(({ kind }) => kind === 'open') ? <Together {...props} /> : null}
       <ClosingTargets
         {...props}
         lines={lines.filter((line) => !isWork(line))}
@@ -137,7 +137,7 @@ const Together = ({
 
 /** What can be done with a year that is closed. */
 const Closed = ({ closing, form, faults }: Props): JSX.Element => {
-  const { year, isUndoable, state } = closing;
+  const { year, canTakeBack, state } = closing;
   const fault = faults.find(({ field }) => field === 'why')?.message;
   return (
     <form class="bulk-form" method="post" action={`/years/${year}`} novalidate>
@@ -153,7 +153,7 @@ const Closed = ({ closing, form, faults }: Props): JSX.Element => {
           </button>
         </p>
       ) : null}
-      {isUndoable ? (
+      {canTakeBack ? (
         <p class="decisions">
           <button class="button" type="submit" name="step" value="undo">
             撤回封账

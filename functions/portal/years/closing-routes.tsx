@@ -1,19 +1,21 @@
 import { Hono } from 'hono';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
+import type { ClosingDecision } from '../../domain/years/closing-choice.ts';
 import type { YearClosing } from '../../domain/years/closing-line.ts';
-import { type BulkLine, makeBulk, previewBulk } from '../../flows/tasks/bulk.ts';
-import { closeYear, reopenYear, settleTargets } from '../../flows/years/close-year.ts';
+import type { BulkLine, BulkMaker } from '../../flows/tasks/bulk.ts';
+import { closeYear, reopenYear } from '../../flows/years/close-year.ts';
 import { closingOf } from '../../flows/years/closing-list.ts';
+import { decideLines } from '../../flows/years/decide-lines.ts';
 import { type FieldFault, faultsOf, listFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf, ownedUnits } from '../http/posts.ts';
 import { loose, YearNumber } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
-import { batchOf, readBulkForm } from '../register/bulk-form.ts';
+import { undoTime } from '../http/undo-time.ts';
+import { type BulkForm, batchOf, readBulkForm } from '../register/bulk-form.ts';
 import { BulkDonePage, BulkPreviewPage, type Hidden } from '../register/bulk-page.tsx';
 import { logFaults } from '../register/log-faults.ts';
-import { undoTime } from '../register/undo-offer.ts';
 import { type ClosingForm, decisionsIn, readClosingForm, withPicked } from './closing-form.ts';
 import { CloseAskedPage, ClosingPage } from './closing-page.tsx';
 
@@ -48,16 +50,9 @@ const stepsOf: Readonly<Record<ClosingForm['step'], Step>> = {
   make: decide,
   preview,
   ask,
-  close: (context, portal, asked) =>
-    turned(context, portal, asked, () => closeYear(context.var.run, bookerOf(context), asked.year)),
-  undo: (context, portal, asked) =>
-    turned(context, portal, asked, () =>
-      reopenYear(context.var.run, bookerOf(context), asked.year, ''),
-    ),
-  reopen: (context, portal, asked) =>
-    turned(context, portal, asked, () =>
-      reopenYear(context.var.run, bookerOf(context), asked.year, asked.form.why),
-    ),
+  close: (context, portal, asked) => turned(context, portal, asked, closeYear),
+  undo: (context, portal, asked) => turned(context, portal, asked, reopenYear),
+  reopen: (context, portal, asked) => turned(context, portal, asked, reopenYear),
 };
 
 async function answer(
@@ -73,21 +68,27 @@ async function answer(
   return shown(context, page, faults.length > 0 ? 400 : 200);
 }
 
-/** Makes what was decided, each line alone; the decisions about figures are kept with the year. */
+/** Makes what was decided, each line alone. */
 async function decide(context: Desk, portal: Portal, asked: Asked): Promise<Response> {
   const { run, viewer } = context.var;
-  const closing = await closingOf(run, viewer, asked.year);
-  const decided = decisionsIn(asked.form, [...closing.lines, ...closing.asTheyAre]);
-  if (decided.faults.length > 0) return answer(context, portal, asked, decided.faults);
-  await settleTargets(run, bookerOf(context), asked.year, decided.targets);
-  if (decided.requests.length === 0) return context.redirect(`/years/${asked.year}`, 303);
-  const { batch, maker, form } = bulkOf(context, portal, asked);
-  const lines = await makeBulk(run, maker, decided.requests);
+  const { year } = asked;
+  const closing = await closingOf(run, viewer, year);
+  const { decisions, faults } = decisionsIn(asked.form, [...closing.lines, ...closing.asTheyAre]);
+  if (faults.length > 0) return answer(context, portal, asked, faults);
+  if (decisions.length === 0) return context.redirect(`/years/${year}`, 303);
+  const { maker, form } = bulkOf(context, portal, asked);
+  const made = await decideLines(run, maker, { year, decisions, isPreview: false });
   logFaults(context, portal);
+  // What is decided of figures is kept with the year, and no move of a task.
+  const lines = made.filter((_, at) => !isOfFigures(decisions[at]));
+  if (lines.length === 0) return context.redirect(`/years/${year}`, 303);
   const frame = frameOf(context, portal);
   const until = undoTime(run, run.now);
-  return shown(context, <BulkDonePage {...{ frame, lines, until }} form={{ ...form, batch }} />);
+  return shown(context, <BulkDonePage {...{ frame, form, lines, until }} />);
 }
+
+const isOfFigures = (decision: ClosingDecision | undefined): boolean =>
+  decision?.choice === 'asItIs' || decision?.choice === 'awaitFigure';
 
 /** What the decision for the picked lines would change. */
 async function preview(
@@ -98,16 +99,14 @@ async function preview(
   const { run, viewer } = context.var;
   const { lines: open } = await closingOf(run, viewer, year);
   const asked = { year, form: withPicked(sent) };
-  const { requests, faults } = decisionsIn(asked.form, open);
-  const wrong = [...faults, ...missing(sent)];
-  if (wrong.length > 0 || requests.length === 0) {
-    return answer(context, portal, { year, form: sent }, wrong);
-  }
-  const { batch, maker, form } = bulkOf(context, portal, asked);
-  const lines = await previewBulk(run, maker, requests);
+  const { decisions, faults } = decisionsIn(asked.form, open);
+  const wrong = [...missing(sent), ...faults];
+  if (wrong.length > 0) return answer(context, portal, { year, form: sent }, wrong);
+  const { maker, form } = bulkOf(context, portal, asked);
+  const lines = await decideLines(run, maker, { year, decisions, isPreview: true });
   const frame = frameOf(context, portal);
-  const page = { frame, form: { ...form, batch }, lines, entered: '', action: `/years/${year}` };
-  return shown(context, <BulkPreviewPage {...page} hidden={carriedOf(asked.form, batch)} />);
+  const page = { frame, form, lines, entered: '', action: `/years/${year}` };
+  return shown(context, <BulkPreviewPage {...page} hidden={carriedOf(asked.form, maker.batch)} />);
 }
 
 function missing({ picked, one }: ClosingForm): readonly FieldFault[] {
@@ -134,15 +133,11 @@ const carriedOf =
 function bulkOf(
   context: Desk,
   portal: Portal,
-  { year, form }: Asked,
-): {
-  readonly batch: string;
-  readonly maker: Parameters<typeof makeBulk>[1];
-  readonly form: ReturnType<typeof readBulkForm>;
-} {
-  const batch = batchOf(form, portal);
+  { year, form: { step, batch: sent } }: Asked,
+): { readonly maker: BulkMaker; readonly form: BulkForm } {
+  const batch = batchOf({ step, batch: sent }, portal);
   const maker = { ...bookerOf(context), why: '', batch };
-  return { batch, maker, form: readBulkForm({ view: [`/years/${year}`] }) };
+  return { maker, form: { ...readBulkForm({ view: [`/years/${year}`] }), batch } };
 }
 
 /** The numbers, to be confirmed; or what is still open, each with a link to it. */
@@ -163,12 +158,14 @@ async function turned(
   context: Desk,
   portal: Portal,
   asked: Asked,
-  turn: () => Promise<unknown>,
+  turn: typeof closeYear | typeof reopenYear,
 ): Promise<Response> {
+  const { year, form } = asked;
   try {
-    await turn();
+    const done = await turn(context.var.run, { ...bookerOf(context), why: form.why }, year);
+    if ('left' in done) return answer(context, portal, asked, done.left.map(openLine));
   } catch (fault) {
     return answer(context, portal, asked, faultsOf(fault));
   }
-  return context.redirect(`/years/${asked.year}`, 303);
+  return context.redirect(`/years/${year}`, 303);
 }

@@ -40,6 +40,8 @@ const table: Readonly<Record<Act, readonly string[]>> = {
   urge: ['office*'],
   nodes: ['office*'],
   amend: ['office*'],
+  carryOver: ['office*'],
+  deemDone: ['office*'],
 };
 
 const rows = (Object.keys(actName) as Act[]).flatMap((act) =>

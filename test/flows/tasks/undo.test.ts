@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Conflict } from '../../../functions/domain/base/faults.ts';
 import { BadInput } from '../../../functions/domain/base/problems.ts';
+import type { Ports } from '../../../functions/flows/ports.ts';
 import { stored } from '../../stories/dividing.ts';
 import { move, park, reassign, undo } from '../../stories/undoing.ts';
 import { day } from '../../support/builders.ts';
 import { taskId } from '../../support/ids.ts';
+import { undoMove, wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
 const whats = async (world: World): Promise<readonly string[]> =>
@@ -53,6 +55,30 @@ describe('what cannot be taken back', () => {
     await move(world, { act: 'suspend' });
     await expect(undo(world, undefined, 'owner-0')).rejects.toThrow(BadInput);
     expect(stored(world)?.task.status).toBe('suspended');
+  });
+
+  it('a move that is told at that very moment is taken back by a notice', async () => {
+    const world = await park();
+    world.goTo('2022-06-16 10:39');
+    await move(world, reassign);
+    world.goTo('2022-06-16 10:49');
+    const { version = 0 } = stored(world) ?? {};
+    let writes = 0;
+    const register: Ports['register'] = {
+      ...world.ports.register,
+      change: async (read, next) => {
+        writes += 1;
+        if (writes === 1) await wake('linxiang', world.ports);
+        return world.ports.register.change(read, next);
+      },
+    };
+    const ports = { ...world.ports, register };
+    const wish = { task: taskId('lx22-071'), version };
+    await undoMove({ park: 'linxiang', by: 'office', via: '测试' }, wish, ports);
+    expect(writes).toBe(2);
+    expect(stored(world)?.task.rulings).toMatchObject([
+      { post: 'owner@招商局', what: '撤回改派', undoes: { isOwner: false } },
+    ]);
   });
 
   it('a second press changes nothing', async () => {

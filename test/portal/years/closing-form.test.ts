@@ -33,12 +33,13 @@ describe('the form of closing a year', () => {
       'choice-b': '',
       'to-b': '2023-06-30',
     });
-    const { requests, faults } = decisionsIn(form, [line('a'), line('b')]);
+    const { decisions, faults } = decisionsIn(form, [line('a'), line('b')]);
     expect(faults).toEqual([]);
-    expect(requests).toEqual([
+    expect(decisions).toEqual([
       {
         task: 'a',
-        move: { act: 'carryOver', due: day('2023-06-30') },
+        choice: 'carryOver',
+        due: day('2023-06-30'),
         why: '省厅二季度批复',
         seen: 3,
       },
@@ -53,22 +54,30 @@ describe('the form of closing a year', () => {
     [{ 'choice-a': 'grantAndCarry', 'to-a': '2023-03-31' }, 'choice-a', '请按现在的情况再选'],
     [{ 'choice-a': 'suspend', 'words-a': '长'.repeat(501) }, 'words-a', '请不超过500字'],
   ])('names what is missing or wrong: %j', (fields, field, words) => {
-    const { requests, faults } = decisionsIn(sent(fields), [line('a')]);
-    expect(requests).toEqual([]);
+    const { decisions, faults } = decisionsIn(sent(fields), [line('a')]);
+    expect(decisions).toEqual([]);
     expect(faults).toEqual([{ field, message: expect.stringContaining(words) }]);
     expect(faults[0]?.message).toContain('《事项a》');
   });
 
   it('needs no date for what has its own ahead', () => {
     const ahead = line('a', { aheadDue: day('2023-02-15'), needsDue: false });
-    const { requests } = decisionsIn(sent({ 'choice-a': 'carryOver' }), [ahead]);
-    expect(requests.map(({ move }) => move)).toEqual([{ act: 'carryOver' }]);
+    const { decisions } = decisionsIn(sent({ 'choice-a': 'carryOver' }), [ahead]);
+    expect(decisions).toEqual([{ task: 'a', choice: 'carryOver', why: '' }]);
   });
 
-  it('takes decisions about figures apart from moves', () => {
+  it('takes a link as what shows that it is done, and other words as its name', () => {
+    const link = 'https://park.example/acceptance';
+    const read = (words: string) =>
+      decisionsIn(sent({ 'choice-a': 'deemDone', 'words-a': words }), [line('a')]).decisions;
+    expect(read(link)).toEqual([{ task: 'a', choice: 'deemDone', evidence: link, why: '' }]);
+    expect(read('验收5号')).toEqual([{ task: 'a', choice: 'deemDone', why: '验收5号' }]);
+  });
+
+  it('freezes the figures of a target as they are', () => {
     const target = line('t', { kind: 'targetWithoutLastPeriod', choices: ['asItIs'] });
-    const { requests, targets } = decisionsIn(sent({ 'choice-t': 'asItIs' }), [target]);
-    expect([requests, targets]).toEqual([[], [{ task: 't', choice: 'asItIs' }]]);
+    const { decisions } = decisionsIn(sent({ 'choice-t': 'asItIs' }), [target]);
+    expect(decisions).toEqual([{ task: 't', choice: 'asItIs', why: '' }]);
   });
 
   it('puts one decision into all that are picked', () => {
@@ -76,7 +85,7 @@ describe('the form of closing a year', () => {
       ...sent({ choice: 'withdraw', words: '机构调整', 'choice-b': 'suspend' }),
       picked: new Set(['a']),
     });
-    const { requests } = decisionsIn(form, [line('a'), line('b')]);
-    expect(requests.map(({ task, move }) => [task, move.act])).toEqual([['a', 'withdraw']]);
+    const { decisions } = decisionsIn(form, [line('a'), line('b')]);
+    expect(decisions).toEqual([{ task: 'a', choice: 'withdraw', why: '机构调整' }]);
   });
 });
