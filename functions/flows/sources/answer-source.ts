@@ -6,7 +6,7 @@ import { OFFICE } from '../../domain/contacts/contact.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import type { SourceAnswer } from '../../domain/sources/source-answer.ts';
-import { answerQuote, answersOf, answerTask, answerTitle } from '../../domain/tasks/answer-task.ts';
+import { answersOf, answerTask, answerTitle } from '../../domain/tasks/answer-task.ts';
 import type { Move } from '../../domain/tasks/move.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
@@ -146,13 +146,11 @@ async function follow(
     changeTask(run, { task: task.id, by, via, why }, move);
   if (answer === null) return void (await make({ act: 'withdraw' }, '不用报送'));
   const title = answerTitle(source, answer);
-  const quote = answerQuote(answer);
   if (isEntered && !isDueOn(task, answer.due)) refusePast(run, source, answer.due);
   if (!isDueOn(task, answer.due) && !isPast(run, answer.due)) {
     await make({ act: 'redate', due: answer.due }, '改报送日期');
   }
-  if (title === task.title && quote === task.quote) return;
-  await make({ act: 'amend', terms: { title, quote } }, '改报送内容');
+  if (title !== task.title) await make({ act: 'amend', terms: { title } }, '改报送内容');
 }
 
 const refusedAnswer = (id: SourceId, message: string, remedy: string): BadInput =>
