@@ -36,7 +36,7 @@ const matters = {
     tasks: ['context', 'contacts', 'nodes'],
     targets: ['context', 'tasks'],
     funding: ['context', 'tasks', 'targets'],
-    sources: ['context', 'tasks', 'funding'],
+    sources: ['context', 'tasks', 'funding', 'wake'],
     views: ['context', 'targets', 'funding'],
     reporting: ['context', 'tasks', 'funding', 'views'],
     files: ['context', 'targets', 'funding', 'reporting'],

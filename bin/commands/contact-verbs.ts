@@ -6,6 +6,7 @@ import { subscriptionOf } from '../../functions/domain/contacts/subscription.ts'
 import { keepContact, removeContact } from '../../functions/flows/contacts/keep-contacts.ts';
 import { subscribeContacts } from '../../functions/flows/contacts/subscribe-contacts.ts';
 import { openContext } from '../../functions/flows/context/open-context.ts';
+import { ownerlessNow, tellOwnerless } from '../../functions/flows/wake/ownerless.ts';
 import { sendAgain } from '../../functions/flows/wake/send-again.ts';
 import { sendTestMessage } from '../../functions/flows/wake/send-test-message.ts';
 import { toldToday } from '../../functions/flows/wake/told-today.ts';
@@ -14,8 +15,9 @@ import type { Terminal } from '../command.ts';
 import type { readOptions } from '../options.ts';
 import type { ParkAccess } from '../park-access.ts';
 import { badContact, contactLine, showSubscribed } from './contact-lines.ts';
+import { keepUnit, listUnits, renameUnitByCommand, unitOptions } from './unit-verbs.ts';
 
-/** Options that describe a contact. */
+/** Options that describe a contact, or what becomes of a unit. */
 export const contactOptions = {
   unit: { type: 'string' },
   post: { type: 'string' },
@@ -26,6 +28,8 @@ export const contactOptions = {
   covers: { type: 'string' },
   'stand-in': { type: 'string' },
   confirm: { type: 'boolean' },
+  why: { type: 'string' },
+  ...unitOptions,
 } as const;
 
 type ContactOptions = ReturnType<typeof readOptions<typeof contactOptions>>;
@@ -48,24 +52,26 @@ export const contactVerbs: Readonly<
   },
   add: async (access, { id, options, out }) => {
     const { park, ports } = access;
-    const placing = { park, isTaking: options.confirm ?? false };
+    const placing = { park, isTaking: options.confirm ?? false, why: options.why ?? '' };
     const { contact: kept, hasEndedLinks } = await keepContact(
       contactOf(id, options),
       placing,
       ports,
     );
     if (hasEndedLinks) await tellEnded(access, id, out);
+    await tellLeft(access, options, out);
     await showSubscribed(access, kept, out);
   },
   invite: async (access, { id, out }) => {
     await showSubscribed(access, await known(access, id), out);
   },
-  remove: async (access, { id, out }) => {
+  remove: async (access, { id, options, out }) => {
     await known(access, id);
-    await removeContact(id, { park: access.park }, access.ports);
+    await removeContact(id, { park: access.park, why: options.why ?? '' }, access.ports);
     await subscribeContacts(access.park, access.ports);
     out(`已移除 ${id}。发给这个岗位的提醒从现在起转给接替的联系人，没有的转给园区办。`);
     await tellEnded(access, id, out);
+    await tellLeft(access, options, out);
   },
   again: async ({ park, ports }, { id, out }) => {
     const reached = await sendAgain(await openContext(park, ports), { contact: id });
@@ -86,7 +92,24 @@ export const contactVerbs: Readonly<
     );
     out(`测试消息已交给 SNS，编号 ${messageId}。`);
   },
+  units: listUnits,
+  'rename-unit': renameUnitByCommand,
+  'keep-unit': keepUnit,
 };
+
+/** Prints which units were left with open tasks and no owner, and tells the office in its next digest. */
+async function tellLeft(
+  { park, ports }: ParkAccess,
+  { why = '' }: Pick<ContactOptions, 'why'>,
+  out: Terminal['out'],
+): Promise<void> {
+  if (why.trim() === '') return;
+  const run = await openContext(park, ports);
+  const words = await ownerlessNow(run);
+  if (words === undefined) return;
+  await tellOwnerless(run);
+  out(words);
+}
 
 /** Prints that the links of a contact were revoked, and how to send its messages of today again. */
 async function tellEnded(

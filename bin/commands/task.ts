@@ -11,6 +11,7 @@ import { openContext } from '../../functions/flows/context/open-context.ts';
 import type { ParkContext } from '../../functions/flows/context/park-context.ts';
 import type { StoredTask } from '../../functions/flows/ports.ts';
 import { changeTask } from '../../functions/flows/tasks/change-task.ts';
+import { undoMove } from '../../functions/flows/tasks/undo.ts';
 import { whenTold } from '../../functions/flows/tasks/waiting-hand-overs.ts';
 import { localTime, TIME_ZONE } from '../../functions/local/local-time.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -34,6 +35,7 @@ export const task: Command = {
   usage: [
     '用法：npm run -s ruqi -- task 手续 事项编号 --as 联系人 [--why 原因]',
     ...moveUsage,
+    '  undo\t撤回10分钟内的最后一步：撤销、中止、改派、并入，或成批办理的一步',
     ...addUsage,
     parkUsage,
   ].join('\n'),
@@ -43,16 +45,30 @@ export const task: Command = {
       return withPark(options, terminal, (access) => addItemFrom(access, options, terminal));
     }
     const options = withTexts(readOptions(args, spec));
-    const move = act === 'nodes' ? undefined : moveFromOptions(act, options);
-    if (id === '' || id.startsWith('-')) {
-      const remedy = '请写成 task submit p22-071 --as anhuan-owner';
-      throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
-    }
-    return withPark(options, terminal, (access) =>
-      make(access, { ...options, id: TaskId.parse(id), move }, terminal),
-    );
+    const doing = actionOf(act, options, terminal);
+    const chosen = taskIn(id);
+    return withPark(options, terminal, (access) => doing(access, chosen));
   },
 };
+
+type Options = Omit<WantedMove, 'id' | 'move'> & Parameters<typeof moveFromOptions>[1];
+
+/** What `act` does with a task. @throws {BadInput} for options that it cannot go by. */
+function actionOf(
+  act: string,
+  options: Options,
+  terminal: Terminal,
+): (access: ParkAccess, id: TaskId) => Promise<void> {
+  if (act === 'undo') return (access, id) => undoLast(access, { ...options, id }, terminal);
+  const move = act === 'nodes' ? undefined : moveFromOptions(act, options);
+  return (access, id) => make(access, { ...options, id, move }, terminal);
+}
+
+function taskIn(id: string): TaskId {
+  if (id !== '' && !id.startsWith('-')) return TaskId.parse(id);
+  const remedy = '请写成 task submit p22-071 --as anhuan-owner';
+  throw new BadInput([{ place: '事项', message: '没有给出编号', remedy }]);
+}
 
 type WantedMove = {
   readonly id: TaskId;
@@ -77,6 +93,20 @@ async function make(
   const changed = await changeTask(run, mover, move);
   printTask(run, changed, out);
   if (move.act === 'nodes') printNodes(changed, move.nodes.length, out);
+  for (const each of await ports.register.history(park, id)) out(changeLine(each));
+}
+
+/** Takes back the last move of a task. @throws {BadInput} if that cannot be done. */
+async function undoLast(
+  access: ParkAccess,
+  { id, as: by }: Pick<WantedMove, 'id' | 'as'>,
+  { out }: Terminal,
+): Promise<void> {
+  const { ports, park } = access;
+  if (by === undefined) throw await nobody(access);
+  const run = await openContext(park, ports);
+  const version = (await ports.register.task(park, id))?.version ?? 1;
+  printTask(run, await undoMove(run, { by, via: '命令行' }, { task: id, version }), out);
   for (const each of await ports.register.history(park, id)) out(changeLine(each));
 }
 

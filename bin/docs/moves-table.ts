@@ -57,7 +57,7 @@ function leadsTo(act: Act, from: readonly TaskStatus[]): string {
 function remarksOn(act: Act): string {
   const remarks: readonly (readonly [boolean, string])[] = [
     [needsReason(act), 'needs a reason'],
-    [isFinal(act), 'cannot be undone'],
+    [isFinal(act), 'can be undone for ten minutes only'],
     [isOnlyWhile('waiting', act), 'only while it is asked for'],
     [isOnlyWhile('free', act), 'only once at a time'],
   ];

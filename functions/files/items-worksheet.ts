@@ -5,6 +5,7 @@ import { type KeptDates, keptDates, keptDatesName } from '../domain/tasks/kept-d
 import { lampName } from '../domain/tasks/lamp.ts';
 import { statedProgress } from '../domain/tasks/task-progress.ts';
 import { statusName } from '../domain/tasks/task-status.ts';
+import { leftWords } from '../domain/tasks/task-year.ts';
 import { dayCell, headCell, numberCell, textCell } from './write-cells.ts';
 
 const SHEET = '任务清单';
@@ -25,7 +26,11 @@ const columns = (timeZone: string): readonly Column[] => [
   { title: '配合单位', width: 20, cell: ({ task }) => textCell(task.supportingUnits.join('、')) },
   { title: '期限', width: 12, cell: ({ task }) => dayCell(task.due) },
   { title: '原定期限', width: 12, cell: ({ task }) => dayCell(task.originalDue) },
-  { title: '状态', width: 8, cell: ({ task }) => textCell(statusName[task.status]) },
+  {
+    title: '状态',
+    width: 12,
+    cell: ({ task }) => textCell(leftWords(task) ?? statusName[task.status]),
+  },
   { title: '进度(%)', width: 8, cell: ({ task }) => percentCell(statedProgress(task)) },
   { title: '灯', width: 8, cell: ({ lamp }) => textCell(lampName[lamp.colour]) },
   { title: '亮灯原因', width: 30, cell: ({ lamp }) => textCell(lamp.reason) },

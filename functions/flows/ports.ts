@@ -14,6 +14,7 @@ import type { Outlets } from '../domain/contacts/outlets.ts';
 import type { Subscription } from '../domain/contacts/subscription.ts';
 import type { Listed, Wanted } from '../domain/contacts/topic-changes.ts';
 import type { Heard } from '../domain/deadlines/heard.ts';
+import type { Undo } from '../domain/deadlines/undo.ts';
 import type { FundingStep, Instrument } from '../domain/funding/funding.ts';
 import type { ActionLink } from '../domain/messages/action-link.ts';
 import type { Digest } from '../domain/messages/digest.ts';
@@ -45,6 +46,8 @@ export type StoredTask = {
   readonly wakeAt: Temporal.Instant | null;
   readonly version: number;
   readonly lastChange: Change;
+  /** Set where the last change can be taken back within minutes. */
+  readonly undo?: Undo;
 };
 
 /** A record that changes as a whole, as last read. */
@@ -111,8 +114,13 @@ export type Register = {
   readonly task: (park: string, id: TaskId) => Promise<StoredTask | undefined>;
   /** Every task of `park`, in pages; a damaged one in its place does not end the walk. */
   readonly tasks: (park: string) => AsyncIterable<StoredTask | DamagedRecord>;
-  /** Adds a task that is not there yet. */
+  /** Adds a task that is not there. One that was taken back goes on with its versions and its history. */
   readonly create: (stored: StoredTask) => Promise<WriteResult>;
+  /**
+   * Archives the change that `read` carries, then takes the task out of the register. `change` ends its
+   * history, which stays.
+   */
+  readonly takeBack: (read: StoredTask, change: Change) => Promise<WriteResult>;
   /** Archives the change that `read` carries, then puts `next` in its place. */
   readonly change: (read: StoredTask, next: StoredTask) => Promise<WriteResult>;
   /** Every change of a task, oldest first. */
@@ -150,6 +158,8 @@ export type Collection<Value> = {
     read: Versioned<Value> | undefined,
     next: Versioned<Value>,
   ) => Promise<WriteResult>;
+  /** As the register takes a task back: the record is gone, and its history stays. */
+  readonly takeBack: (read: Versioned<Value>, change: Change) => Promise<WriteResult>;
   /** Every change of a record, oldest first. */
   readonly history: (park: string, id: string) => Promise<readonly Change[]>;
 };

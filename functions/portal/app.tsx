@@ -6,6 +6,7 @@ import { bounded } from './bounds.ts';
 import { bulletinPages } from './bulletins/routes.tsx';
 import { holidayPages } from './calendar/routes.tsx';
 import { contactPages } from './contacts/routes.tsx';
+import { unitPages } from './contacts/unit-routes.tsx';
 import { addDemo } from './demo-routes.ts';
 import { exportPages } from './files/export-routes.ts';
 import { importPages } from './files/import-routes.tsx';
@@ -84,6 +85,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/settings', settingsPages(portal));
   app.route('/settings/policy', policyPages(portal));
   app.route('/settings/calendar', holidayPages(portal));
+  app.route('/settings/units', unitPages(portal));
   app.route('/settings', contactPages(portal));
   app.route('/', bulletinPages(portal));
   app.route('/years', accountPages(portal));

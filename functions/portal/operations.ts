@@ -3,6 +3,7 @@ import { bulletins } from './bulletins/api.ts';
 import { holidayCalls } from './calendar/api.ts';
 import { contacts } from './contacts/api.ts';
 import { reaching } from './contacts/reach-api.ts';
+import { unitCalls } from './contacts/unit-api.ts';
 import { imports } from './files/import-api.ts';
 import { funding } from './funding/api.ts';
 import { messages } from './messages/api.ts';
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...holidayCalls,
   ...contacts,
   ...reaching,
+  ...unitCalls,
   ...plans,
   ...sourceCalls,
   ...bulletins,

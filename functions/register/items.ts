@@ -3,6 +3,7 @@ import { DamagedRecord } from '../domain/base/faults.ts';
 import { Moment } from '../domain/base/parsing.ts';
 import { Change } from '../domain/contacts/change.ts';
 import { Heard } from '../domain/deadlines/heard.ts';
+import { Undo } from '../domain/deadlines/undo.ts';
 import { Digest } from '../domain/messages/digest.ts';
 import { Heartbeat } from '../domain/messages/heartbeat.ts';
 import { PolicyVersion } from '../domain/policy/policy-version.ts';
@@ -18,6 +19,7 @@ export const TaskItem = z.object({
   wakeAt: Moment.nullable().default(null),
   version: Version,
   lastChange: Change,
+  undo: Undo.exactOptional(),
 });
 
 /** A digest with all that proves it. */

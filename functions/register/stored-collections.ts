@@ -7,11 +7,12 @@ import { Review, ReviewDraft } from '../domain/sources/review.ts';
 import { Source, SourceText } from '../domain/sources/source.ts';
 import { Enterprise, Project } from '../domain/targets/project-list.ts';
 import { Target } from '../domain/targets/target.ts';
-import type { Collection, Collections, Versioned } from '../flows/ports.ts';
+import type { Collection, Collections } from '../flows/ports.ts';
 import { archive, historyOf } from './change-log.ts';
 import { type ItemStore, versionIs } from './item-store.ts';
 import { orDamaged, readItem, Version, written } from './items.ts';
 import { collectionKey } from './table.ts';
+import { inVersion, isTakenBack, lastChangeIn, putNew, takeBackItem } from './taken-back.ts';
 
 /** The collections in the one table. */
 export const storedBooks = (items: ItemStore): Collections => ({
@@ -38,23 +39,33 @@ function collection<Value extends Named>(
   { name, schema }: Sort<Value>,
 ): Collection<Value> {
   const Item = z.object({ value: schema, version: Version, lastChange: Change });
-  const find = async (park: string, id: string): Promise<Versioned<Value> | undefined> => {
-    const item = await items.get(collectionKey(park, name, id));
-    return item && readItem(Item, item);
-  };
+  const placeOf = (park: string, id: string) => ({
+    key: collectionKey(park, name, id),
+    park,
+    record: `${name}#${id}`,
+  });
   return {
-    find,
-    all: (park) =>
-      Array.fromAsync(items.under(`park#${park}`, `${name}#`), (item) =>
-        orDamaged(() => readItem(Item, item)),
-      ),
-    put: async (before, next) => {
-      const key = collectionKey(next.value.park, name, next.value.id);
-      const record = `${name}#${next.value.id}`;
-      if (before) await archive(items, next.value.park, record, before.lastChange);
-      return items.put(written(Item, next, key), versionIs(before?.version ?? 0));
+    find: async (park, id) => {
+      const item = await items.get(placeOf(park, id).key);
+      return item && !isTakenBack(item) ? readItem(Item, item) : undefined;
     },
-    history: async (park, id) =>
-      historyOf(items, park, `${name}#${id}`, (await find(park, id))?.lastChange),
+    all: async (park) => {
+      const all = await Array.fromAsync(items.under(`park#${park}`, `${name}#`));
+      const there = all.filter((item) => !isTakenBack(item));
+      return there.map((item) => orDamaged(() => readItem(Item, item)));
+    },
+    put: async (before, next) => {
+      const at = placeOf(next.value.park, next.value.id);
+      if (!before) return putNew(items, at, (own) => written(Item, inVersion(next, own), at.key));
+      await archive(items, at.park, at.record, before.lastChange);
+      return items.put(written(Item, next, at.key), versionIs(before.version));
+    },
+    takeBack: ({ value: { park, id }, version, lastChange }, change) =>
+      takeBackItem(items, placeOf(park, id), [lastChange, change], versionIs(version)),
+    history: async (park, id) => {
+      const { key, record } = placeOf(park, id);
+      const item = await items.get(key);
+      return historyOf(items, park, record, item && lastChangeIn(item));
+    },
   };
 }

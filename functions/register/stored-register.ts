@@ -9,6 +9,7 @@ import { storedDirectory } from './stored-directory.ts';
 import { storedHolidays } from './stored-holidays.ts';
 import { storedParks } from './stored-parks.ts';
 import { refOf, taskKey, watchKey } from './table.ts';
+import { inVersion, isTakenBack, lastChangeIn, putNew, takeBackItem } from './taken-back.ts';
 
 /** The register in the one table. */
 export const storedRegister = (items: ItemStore): Register => ({
@@ -36,19 +37,31 @@ export const storedRegister = (items: ItemStore): Register => ({
   },
 });
 
-type Tasks = Pick<Register, 'task' | 'tasks' | 'create' | 'change' | 'history' | 'advance'>;
+type Tasks = Pick<
+  Register,
+  'task' | 'tasks' | 'create' | 'takeBack' | 'change' | 'history' | 'advance'
+>;
 
 const tasksIn = (items: ItemStore): Tasks => ({
   task: async (park, id) => {
     const item = await items.get(taskKey(park, id));
-    return item && readItem(TaskItem, item);
+    return item && !isTakenBack(item) ? readItem(TaskItem, item) : undefined;
   },
   tasks: async function* tasks(park) {
     for await (const item of items.under(`park#${park}`, 'task#')) {
-      yield orDamaged(() => readItem(TaskItem, item));
+      if (!isTakenBack(item)) yield orDamaged(() => readItem(TaskItem, item));
     }
   },
-  create: (stored) => items.put(taskItem(stored), versionIs(0)),
+  create: (stored) => {
+    const { park, id } = stored.task;
+    const at = { key: taskKey(park, id), park, record: id };
+    return putNew(items, at, (version) => taskItem(inVersion(stored, version)));
+  },
+  takeBack: (before, change) => {
+    const { park, id } = before.task;
+    const at = { key: taskKey(park, id), park, record: id };
+    return takeBackItem(items, at, [before.lastChange, change], unchangedSince(before));
+  },
   change: async (before, next) => {
     const { task, lastChange } = before;
     await archive(items, task.park, task.id, lastChange);
@@ -56,7 +69,7 @@ const tasksIn = (items: ItemStore): Tasks => ({
   },
   history: async (park, id) => {
     const item = await items.get(taskKey(park, id));
-    return historyOf(items, park, id, item && readItem(TaskItem, item).lastChange);
+    return historyOf(items, park, id, item && lastChangeIn(item));
   },
   advance: (before, { heard, wakeAt }) => {
     const next = wakeAt === null ? undefined : z.encode(Moment, wakeAt);

@@ -52,6 +52,23 @@ export function booksContract(
       ]);
     });
 
+    it('are gone once they are taken back, and go on in their history when they are put again', async () => {
+      await collections.targets.put(undefined, first);
+      const last = { ...lastChange, id: 'back', version: 2, what: '撤回发布' };
+      expect(await collections.targets.takeBack(second, last)).toBe('lost');
+      expect(await collections.targets.takeBack(first, last)).toBe('written');
+      expect(await collections.targets.find(PARK, 'p22-001')).toBeUndefined();
+      expect(await collections.targets.all(PARK)).toEqual([]);
+      expect(await collections.targets.put(undefined, first)).toBe('written');
+      expect(await collections.targets.find(PARK, 'p22-001')).toMatchObject({ version: 3 });
+      const history = await collections.targets.history(PARK, 'p22-001');
+      expect(history.map(({ version, what }) => `${version} ${what}`)).toEqual([
+        `1 ${lastChange.what}`,
+        '2 撤回发布',
+        `3 ${lastChange.what}`,
+      ]);
+    });
+
     it('do not mix their kinds, nor with the task that has the same id', async () => {
       await register.create(aStoredTask({ task: aTask({ id: 'p22-001' }) }));
       await collections.targets.put(undefined, first);

@@ -17,6 +17,7 @@ import { itemsContract } from './items-contract.ts';
 import { pagesContract } from './pages-contract.ts';
 import { parksContract } from './parks-contract.ts';
 import { subscriptionsContract } from './subscriptions-contract.ts';
+import { takenBackContract } from './taken-back-contract.ts';
 
 const PARK = 'linxiang';
 
@@ -48,6 +49,7 @@ export function contract(empty: () => Promise<ItemStore>): void {
 
   itemsContract(empty);
   damageContract(empty);
+  takenBackContract(async () => (await fresh()).register);
   directoryContract(empty);
   holidaysContract(empty);
   parksContract(fresh);

@@ -8,8 +8,8 @@ import { newHeartbeat } from '../../functions/domain/messages/heartbeat.ts';
 import { unsentNotice } from '../../functions/domain/messages/office-notices.ts';
 import { Task } from '../../functions/domain/tasks/task.ts';
 import { Urge } from '../../functions/domain/tasks/urge.ts';
-import { DigestItem, WatchItem } from '../../functions/register/items.ts';
-import { aTask, at, day, nothingHeard, rules } from '../support/builders.ts';
+import { DigestItem, TaskItem, WatchItem } from '../../functions/register/items.ts';
+import { aStoredTask, aTask, at, day, nothingHeard, rules } from '../support/builders.ts';
 import { contactId, digestNamed, postId } from '../support/ids.ts';
 
 it('a watch that was written before anybody could lack a channel is read as one that told of none', () => {
@@ -39,6 +39,15 @@ it('a digest that was not sent, and the notice of it, are read as they were writ
   const asked = { about: 'park', matter: 'channelsMissing', of: '2022-06-15', post: 'office' };
   const stored = { ...ended, notices: [notice, asked], version: 2 } as z.output<typeof DigestItem>;
   expect(DigestItem.parse(z.encode(DigestItem, stored))).toEqual(stored);
+});
+
+it('what a move found is read as it was written, and a task without it as before', () => {
+  const { version, ...stored } = aStoredTask({ version: 2 });
+  const undo = { version: 2, act: 'suspend', task: aTask(), heard: nothingHeard } as const;
+  const item = z.encode(TaskItem, { ...stored, version, undo });
+  expect(TaskItem.parse(item).undo).toEqual(undo);
+  const { undo: _, ...older } = item;
+  expect(TaskItem.parse(older)).not.toHaveProperty('undo');
 });
 
 it('a question about a gap and its answer are read as they were written', () => {

@@ -5,6 +5,7 @@ import type { NewTerms } from '../../functions/domain/tasks/terms.ts';
 import { at, day } from '../support/builders.ts';
 import { faulty } from '../support/faults.ts';
 import { sourceId, taskId } from '../support/ids.ts';
+import { deskOf } from '../support/plans.ts';
 import { aPortal, signedInAs } from '../support/portal.ts';
 import { changeTask } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
@@ -85,6 +86,17 @@ describe('an amendment', () => {
     const mute = { park: PARK, task: taskId(PLATFORM), by: 'office', why: ' ', via: '网页' };
     const move = { act: 'amend', terms: { title: '别的' } } as const;
     await expect(changeTask(mute, move, world.ports)).rejects.toThrow('须说明原因');
+    expect(world.stored(PLATFORM)?.version).toBe(1);
+  });
+
+  it('takes no area of another year', async () => {
+    const desk = deskOf(world);
+    const plan = '临湘高新区2023年工作计划\n一、安全环保\n安环局要在6月底前完成管网改造。\n';
+    await desk.publish(await desk.decided(plan));
+    const place = { source: sourceId('p23'), area: 1 };
+    await expect(amend(PLATFORM, { place })).rejects.toThrow(
+      '“p23.1”是2023年的工作，这一项记在2022年',
+    );
     expect(world.stored(PLATFORM)?.version).toBe(1);
   });
 

@@ -13,7 +13,7 @@ import { signForAll } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { live, move, park, report } from './climbing.ts';
 
-const keeping = { park: 'linxiang', by: 'office', via: '测试' };
+const keeping = { park: 'linxiang', by: 'office', via: '测试', why: '岗位撤销' };
 const nobodyKnows = (id: string): string => `〈${id}〉`;
 
 /** What is on record of the task: who did what, and who was told and signed. */

@@ -4,7 +4,13 @@ import type { Ports } from '../../functions/flows/ports.ts';
 import { type ItemRequest, registerItem } from '../../functions/flows/sources/register-item.ts';
 import { reviewId } from '../support/ids.ts';
 import { deskOf, emptyPark, LIVELIHOOD, office, PARK, SMALL_PLAN } from '../support/plans.ts';
-import { amendDrafts, dropReview, publishReview, reopenReview } from '../support/requests.ts';
+import {
+  amendDrafts,
+  dropReview,
+  publishReview,
+  reopenReview,
+  undoPublication,
+} from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import type { Deed } from './each-call.ts';
 
@@ -91,6 +97,13 @@ export const planDeeds: readonly Deed[] = [
     },
     end: 'again',
     isDoneAlready: /这份计划已发布/,
+  },
+  {
+    what: 'a publication that ended is taken back',
+    park: published,
+    act: (ports) => undoPublication(office, REVIEW, ports),
+    end: 'again',
+    isDoneAlready: /这份计划核对中/,
   },
   {
     what: 'a publication is taken back',

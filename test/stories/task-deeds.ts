@@ -16,6 +16,7 @@ import {
   signByLink,
   signFor,
   signForAll,
+  undoMove,
 } from '../support/requests.ts';
 import type { World } from '../support/world.ts';
 import { codeTo, desk, PARK } from './desk.ts';
@@ -58,6 +59,23 @@ const moves: readonly { by: Mover; move: Move; after?: readonly [Mover, Move][] 
   },
   { by: 'office', move: { act: 'withdraw' } },
 ];
+
+/** Takes back the move that was made before. */
+const undone = (move: Move): Deed => ({
+  what: `the office takes back ${move.act}`,
+  park: async () => {
+    const world = await desk();
+    await make(world.ports, 'office', move, 'before');
+    return world;
+  },
+  act: async (ports, world) => {
+    const task = taskId('red');
+    const history = await world.register.history(PARK, task);
+    const version = history.find(({ id }) => id === 'office/before')?.version ?? 0;
+    return undoMove({ park: PARK, by: 'office', via: '网页' }, { task, version }, ports);
+  },
+  end: 'whole',
+});
 
 const moved = ({ by, move, after = [] }: (typeof moves)[number]): Deed => ({
   what: `${by} makes the move ${move.act}`,
@@ -184,6 +202,8 @@ const others: readonly Deed[] = [
 /** What people do with tasks, links, contacts and rules. */
 export const taskDeeds: readonly Deed[] = [
   ...moves.map(moved),
+  undone({ act: 'reassign', leadUnit: '招商局' }),
+  undone({ act: 'withdraw' }),
   ...[report, submit, ask, disown].map(byLink),
   ...others,
 ];

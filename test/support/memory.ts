@@ -7,6 +7,7 @@ import type { ItemStore, TableItem } from '../../functions/register/item-store.t
 import { DigestItem, readItem, TaskItem } from '../../functions/register/items.ts';
 import { type StoredPorts, storedPorts } from '../../functions/register/stored-ports.ts';
 import { type Key, refOf } from '../../functions/register/table.ts';
+import { isTakenBack } from '../../functions/register/taken-back.ts';
 
 /** The laptop's store in memory, with an index that can be made to lag as DynamoDB's may. */
 export type Memory = StoredPorts & {
@@ -46,6 +47,7 @@ export function memory(lag = 0): Memory {
     stored: (id) =>
       found("sk LIKE 'task#%'")
         .filter(({ sk }) => sk === `task#${id}`)
+        .filter((item) => !isTakenBack(item))
         .map((item) => readItem(TaskItem, item))[0],
   };
 }

@@ -3,15 +3,12 @@ import { mayInPark, type ParkAct } from '../../functions/domain/tasks/park-permi
 import { maySeeAccount, maySeeSettings } from '../../functions/domain/tasks/read-permissions.ts';
 
 /** As `Route` of the table that these rows belong to. */
-type Row = {
+export type Row = {
   readonly route: string;
   readonly path: string;
   readonly may: (contact: Contact) => boolean;
   readonly refusal: readonly number[];
 };
-
-/** What is done with one draft of a review. */
-export const DRAFT_ACTS = ['split', 'merge', 'move'].map((act) => `drafts/:draft/${act}`);
 
 const everybody = (): boolean => true;
 const nobody = (): boolean => false;
@@ -22,6 +19,7 @@ const office =
 const mover = office('moveMany');
 const enterer = office('enterPlan');
 const calendar = office('enterHolidays');
+const keeper = office('keepContacts');
 
 const route = (name: string, may: Row['may'], refusal: readonly number[], path?: string): Row => ({
   route: name,
@@ -36,9 +34,14 @@ export const officeRoutes: readonly Row[] = [
   route('POST /items/new', enterer, [404]),
   route('POST /api/v1/items', enterer, [403, 422]),
   route('POST /items/bulk', mover, [404]),
+  route('POST /items/bulk/undo', mover, [404]),
+  route('POST /api/v1/items/undo', mover, [403, 422]),
   route('GET /items/dates', mover, [404]),
   route('POST /items/dates', mover, [404]),
   route('POST /api/v1/items/moves', mover, [403]),
+  // Nothing was moved that could be taken back.
+  route('POST /items/:id/undo', nobody, [400, 404], '/items/p22-071/undo'),
+  route('POST /api/v1/items/:id/undo', nobody, [404, 422], '/api/v1/items/p22-071/undo'),
   route('POST /items/views', everybody, []),
   route('POST /items/views/:id/deletion', nobody, [400], '/items/views/none/deletion'),
   route('GET /api/v1/views', everybody, []),
@@ -55,6 +58,18 @@ export const officeRoutes: readonly Row[] = [
     route(`GET /years/:year/${page}`, maySeeAccount, [404], `/years/2022/${page}`),
   ),
   route('GET /api/v1/years/:year/account', maySeeAccount, [403], '/api/v1/years/2022/account'),
+  route('GET /settings/units', maySeeSettings, [404]),
+  ...['', '/preview', '/cancellation'].map((act) =>
+    route(`POST /settings/units${act}`, keeper, [404]),
+  ),
+  route('GET /api/v1/directory/units', maySeeSettings, [403]),
+  ...['preview', 'moves'].map((act) => route(`POST /api/v1/directory/units/${act}`, keeper, [403])),
+  route(
+    'POST /api/v1/directory/units/moves/:id/cancellation',
+    keeper,
+    [403],
+    '/api/v1/directory/units/moves/none/cancellation',
+  ),
   route('GET /settings/calendar', maySeeSettings, [404]),
   ...['draft', 'review', 'entry', 'removal'].map((act) =>
     route(`POST /settings/calendar/${act}`, calendar, [404]),

@@ -22,6 +22,7 @@ import * as uploads from '../../functions/flows/sources/open-review.ts';
 import * as publishing from '../../functions/flows/sources/publish-review.ts';
 import * as splitting from '../../functions/flows/sources/split-draft.ts';
 import * as turning from '../../functions/flows/sources/turn-review.ts';
+import * as publicationUndo from '../../functions/flows/sources/undo-publication.ts';
 import * as figures from '../../functions/flows/targets/enter-figures.ts';
 import * as links from '../../functions/flows/tasks/answer-link.ts';
 import * as moves from '../../functions/flows/tasks/change-task.ts';
@@ -29,6 +30,7 @@ import * as entering from '../../functions/flows/tasks/enter-tasks.ts';
 import { openLink, refuseInvalid } from '../../functions/flows/tasks/open-link.ts';
 import * as signatures from '../../functions/flows/tasks/sign-for.ts';
 import type { Mover as Moving } from '../../functions/flows/tasks/task-after.ts';
+import * as undoing from '../../functions/flows/tasks/undo.ts';
 import * as watching from '../../functions/flows/tasks/watch-park.ts';
 import * as bulletins from '../../functions/flows/views/bulletins.ts';
 import * as gaps from '../../functions/flows/wake/gap.ts';
@@ -73,6 +75,9 @@ export type LinkWish = links.LinkRequest & { readonly code: string };
 export const changeTask = inPark((run, mover: Moving, move: Move) =>
   moves.changeTask(run, mover, move),
 );
+export const undoMove = inPark((run, maker: undoing.UndoMaker, wish: undoing.UndoWish) =>
+  undoing.undoMove(run, maker, wish),
+);
 export const signFor = inPark((run, signature: signatures.Signature) =>
   signatures.signFor(run, signature),
 );
@@ -106,6 +111,7 @@ export const moveDraft = inPark(ordering.moveDraft);
 export const dropReview = inPark(turning.dropReview);
 export const reopenReview = inPark(turning.reopenReview);
 export const publishReview = inPark(publishing.publishReview);
+export const undoPublication = inPark(publicationUndo.undoPublication);
 export const seeToGap = ofPark(gaps.seeToGap);
 export const answerGap = inPark(gaps.answerGap);
 export const wake = ofPark(wakes.wake);

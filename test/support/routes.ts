@@ -8,7 +8,8 @@ import {
   maySeeSettings,
 } from '../../functions/domain/tasks/read-permissions.ts';
 import type { Task } from '../../functions/domain/tasks/task.ts';
-import { DRAFT_ACTS, officeRoutes } from './office-routes.ts';
+import { officeRoutes } from './office-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import type { World } from './world.ts';
 
 /** One route with an address of it, and who gets through. */
@@ -115,28 +116,6 @@ export function routesOf(
     plain('GET /bulletins'),
     row('GET /bulletins/:id', `/bulletins/${bulletin}`, everybody),
     plain('POST /bulletins', office('issueBulletin'), TOLD_ON_THE_PAGE),
-    plain('GET /plans', seen),
-    plain('POST /plans', office('enterPlan'), EITHER),
-    plain('POST /plans/paste', office('enterPlan'), EITHER),
-    row('GET /plans/:id', `/plans/${review}`, seen),
-    ...[
-      'drafts',
-      'drafts/:draft',
-      'cut',
-      'changes',
-      'publish',
-      'drop',
-      'reopen',
-      ...DRAFT_ACTS,
-    ].map((act) =>
-      row(
-        `POST /plans/:id/${act}`,
-        `/plans/${review}/${act.replace(':draft', draft)}`,
-        office('enterPlan'),
-        EITHER,
-      ),
-    ),
-    row('GET /plans/:id/drafts/:draft', `/plans/${review}/drafts/${draft}`, seen),
     ...['', '/contacts'].map((of) => plain(`GET /settings${of}`, seen)),
     row('GET /settings/contacts/:id', '/settings/contacts/anhuan-owner', seen),
     ...['GET ', 'POST /draft', 'POST /rehearsal', 'POST /adoption'].map((route) =>
@@ -198,19 +177,6 @@ export function routesOf(
     api('GET /bulletins', '/bulletins', everybody),
     api('GET /bulletins/:id', `/bulletins/${bulletin}`, everybody),
     api('POST /bulletins', '/bulletins', office('issueBulletin'), TOLD),
-    api('GET /plans', '/plans', seen, TOLD),
-    api('POST /plans', '/plans', office('enterPlan'), [403, 422]),
-    api('GET /plans/:id', `/plans/${review}`, seen, TOLD),
-    api('GET /plans/:id/drafts', `/plans/${review}/drafts`, seen, TOLD),
-    api('GET /plans/:id/text', `/plans/${review}/text`, seen, TOLD),
-    ...['drafts', 'drafts/amendments', 'changes', 'publish', 'drop', 'reopen', ...DRAFT_ACTS].map(
-      (act) =>
-        api(
-          `POST /plans/:id/${act}`,
-          `/plans/${review}/${act.replace(':draft', draft)}`,
-          office('enterPlan'),
-          [403, 422],
-        ),
-    ),
+    ...planRoutes(review, draft),
   ];
 }

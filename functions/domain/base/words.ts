@@ -15,10 +15,13 @@ export const weekdayWords = (day: Temporal.PlainDate): string =>
 
 /** `6月30日 08:00`, in `timeZone`. */
 export function dateTimeWords(instant: Temporal.Instant, timeZone: string): string {
-  const local = instant.toZonedDateTimeISO(timeZone);
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${local.month}月${local.day}日 ${time}`;
+  const { month, day } = instant.toZonedDateTimeISO(timeZone);
+  return `${month}月${day}日 ${timeWords(instant, timeZone)}`;
 }
+
+/** `08:00`, in `timeZone`. */
+export const timeWords = (instant: Temporal.Instant, timeZone: string): string =>
+  instant.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** Source of a due date; shown with every date. */
 export const dueMark: Readonly<Record<DuePrecision, string>> = {

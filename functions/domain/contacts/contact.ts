@@ -3,6 +3,8 @@ import { type ContactId, PostId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
 import { Label, OneLine } from '../base/parsing.ts';
 import { Role } from '../base/role.ts';
+import type { UnitMove } from './unit-move.ts';
+import { type UnitNames, unitNamesOf } from './unit-names.ts';
 
 /** Delivery channel of a contact. Each message is sent on one channel. */
 export const Channel = z.enum(['mail', 'https', 'wecom', 'dingtalk', 'feishu', 'smtp']);
@@ -68,7 +70,8 @@ export const EnteredContact = Contact.refine(({ channels }) => channels.length >
 });
 
 /** Roles that each unit has; the others exist once in the park. */
-const OF_A_UNIT: ReadonlySet<Role> = new Set(['owner', 'unitHead', 'responsibleLeader']);
+export const UNIT_ROLES = ['owner', 'unitHead', 'responsibleLeader'] as const satisfies Role[];
+const OF_A_UNIT: ReadonlySet<Role> = new Set(UNIT_ROLES);
 
 /** The post of `role` for tasks of `unit`. */
 export const postFor = (role: Role, unit: string): PostId =>
@@ -107,16 +110,17 @@ export type Directory = {
   readonly holds: (post: PostId) => boolean;
   /** How often the links of the contact with this id were invalidated. */
   readonly linkEpochOf: (id: ContactId) => number;
-};
+} & UnitNames;
 
 /** Directory data other than the contacts. */
 type Beside = {
   /** Assigned holder (contact id) of each post that several contacts claim. */
   readonly holders: Readonly<Record<string, string>>;
   readonly linkEpochs: Readonly<Record<string, number>>;
+  readonly unitMoves: readonly UnitMove[];
 };
 
-const nothingBeside: Beside = { holders: {}, linkEpochs: {} };
+const nothingBeside: Beside = { holders: {}, linkEpochs: {}, unitMoves: [] };
 
 /**
  * Builds the directory of `contacts`. If several contacts claim a post and no holder is assigned,
@@ -124,7 +128,7 @@ const nothingBeside: Beside = { holders: {}, linkEpochs: {} };
  */
 export function directoryOf(
   contacts: readonly Contact[],
-  { holders, linkEpochs }: Beside = nothingBeside,
+  { holders, linkEpochs, unitMoves }: Beside = nothingBeside,
 ): Directory {
   const byPost = new Map<PostId, Contact>();
   for (const contact of contacts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -133,17 +137,21 @@ export function directoryOf(
     }
   }
   const byId = new Map<string, Contact>(contacts.map((contact) => [contact.id, contact]));
+  const names = unitNamesOf(unitMoves);
+  const holderOf = (post: PostId): Contact | undefined =>
+    byPost.get(post) ?? byPost.get(names.postNow(post));
   return {
+    ...names,
     recipientOf,
     contact: (id) => byId.get(id),
     standsInFor: (id) => contacts.filter(({ standIn }) => standIn === id),
-    holderOf: (post) => byPost.get(post),
-    holds: (post) => byPost.has(post),
+    holderOf,
+    holds: (post) => holderOf(post) !== undefined,
     linkEpochOf: (id) => own(linkEpochs, id) ?? 0,
   };
 
   function recipientOf(post: PostId): Recipient | undefined {
-    const holder = byPost.get(post);
+    const holder = holderOf(post);
     const contact = holder ?? byPost.get(OFFICE);
     if (!contact) return undefined;
     const standIn = contact.standIn === undefined ? undefined : byId.get(contact.standIn);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PostId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
 import { type Contact, type Directory, directoryOf, postsOf } from './contact.ts';
+import { UnitMove } from './unit-move.ts';
 
 /** A directory as it is stored: entries as they were written, one of which may be beyond this version. */
 export const StoredDirectory = z.object({
@@ -14,6 +15,8 @@ export const StoredDirectory = z.object({
    * deleted, so that a new contact with the same id cannot use old links.
    */
   linkEpochs: z.record(z.string(), z.int().positive()),
+  /** Units that were renamed or merged, oldest first; none in a directory that is older than this. */
+  unitMoves: z.array(UnitMove).readonly().default([]),
 });
 
 /**
@@ -38,6 +41,7 @@ export const emptyDirectory = (park: string): DirectoryRecord => ({
   damaged: [],
   holders: {},
   linkEpochs: {},
+  unitMoves: [],
 });
 
 /** Looks up contacts of `record` by post and by id. */

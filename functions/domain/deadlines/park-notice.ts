@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ContactId, DigestId, PostId } from '../base/ids.ts';
+import { ContactId, DigestId, PostId, TaskId } from '../base/ids.ts';
+import { OneLine } from '../base/parsing.ts';
 import { UnreachedWhy } from '../contacts/unreached.ts';
 import { GapTold } from './gap.ts';
 
@@ -94,6 +95,40 @@ const MonthSheet = z.object({
   post: PostId,
 });
 
+/** That a unit was renamed or merged, told once to each who is or was its owner. */
+const UnitMoved = z.object({
+  about: z.literal('park'),
+  matter: z.literal('unitMoved'),
+  /** Id of the move. */
+  of: z.string(),
+  post: PostId,
+});
+
+/** That the office left open tasks without an owner on purpose; what it says is read when it is sent. */
+const Ownerless = z.object({
+  about: z.literal('park'),
+  matter: z.literal('ownerless'),
+  /** The instant of the change. */
+  of: z.string(),
+  post: PostId,
+});
+
+/** A publication (发布) that was taken back, to a post that was notified of one of its tasks. */
+const PublicationUndone = z.object({
+  about: z.literal('park'),
+  matter: z.literal('publicationUndone'),
+  /** The task and its version: `p22-155 1`. */
+  of: z.string(),
+  post: PostId,
+  task: TaskId,
+  /** Title of the task and of its source; null where the source is restricted. */
+  title: OneLine.nullable(),
+  source: OneLine.nullable(),
+  /** Name of the post that took it back. */
+  by: OneLine,
+});
+export type PublicationUndone = Readonly<Omit<z.infer<typeof PublicationUndone>, 'about' | 'post'>>;
+
 /** A notice to one post about the park itself. */
 export const ParkNotice = z.union([
   DailyFigures,
@@ -104,5 +139,8 @@ export const ParkNotice = z.union([
   ChannelsMissing,
   WeekSheet,
   MonthSheet,
+  UnitMoved,
+  Ownerless,
+  PublicationUndone,
 ]);
 export type ParkNotice = Readonly<z.infer<typeof ParkNotice>>;

@@ -20,6 +20,9 @@ const periods: Readonly<Record<ParkNotice['matter'], Period | undefined>> = {
   unreached: undefined,
   unsent: undefined,
   channelsMissing: undefined,
+  unitMoved: undefined,
+  ownerless: undefined,
+  publicationUndone: undefined,
 };
 
 /**

@@ -72,7 +72,9 @@ function rulingLines({ task, notice }: MessageItem, { today, rules }: When): rea
     [...notice.skipped, notice.occasion].map((each) => each.kind === 'decision' && each.number),
   );
   const byNumber = new Map(
-    task.rulings.flatMap((each) => (told.has(each.number) ? [[each.number, each]] : [])),
+    task.rulings.flatMap((each) =>
+      told.has(each.number) && each.post === notice.post ? [[each.number, each]] : [],
+    ),
   );
   return [...byNumber.values()].map((ruling) => rulingWords(ruling, today, rules));
 }

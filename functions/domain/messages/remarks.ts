@@ -5,7 +5,7 @@ import { ASK, channelNames, type Outlets } from '../contacts/outlets.ts';
 import { type UnreachedWhy, unreachedName, unreachedRemedy } from '../contacts/unreached.ts';
 import { missedDays } from '../deadlines/gap.ts';
 import { gapToldWords, workingDaysWords } from '../deadlines/gap-words.ts';
-import type { DailyFigures, DatesToSet } from '../deadlines/park-notice.ts';
+import type { DailyFigures, DatesToSet, PublicationUndone } from '../deadlines/park-notice.ts';
 import { localDay, type Rules } from '../policy/hours.ts';
 import type { Task } from '../tasks/task.ts';
 import { MAX_ATTEMPTS } from './digest-outcome.ts';
@@ -146,3 +146,11 @@ export function unreachedWords(post: string, why: UnreachedWhy): string {
 /** That a task's record is damaged, where its notice would have stood. */
 export const damagedWords = (task: string): string =>
   `有1项工作（编号${task}）到了提醒日，但它的记录无法读取，请联系系统管理员。`;
+
+/** That a task which a post was notified of is no longer given to it. */
+export function publicationUndoneWords({ by, title, source }: PublicationUndone): string {
+  const end = '现在不用办理；重新交办的，另行通知。';
+  return title === null
+    ? `${by}撤回了此前告知的1项工作，${end}`
+    : `${by}撤回了《${source ?? ''}》的发布：“${title}”${end}`;
+}

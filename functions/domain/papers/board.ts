@@ -13,6 +13,8 @@ export type TaskRow = TaskLamps & {
   readonly version: number;
   /** The nodes of a work, in the order of their numbers; absent for what has none. */
   readonly nodes?: readonly TaskRow[];
+  /** Former names of its unit, and the present one; absent where it was never renamed. */
+  readonly unitNames?: { readonly former: readonly string[]; readonly present: string };
 };
 
 /**

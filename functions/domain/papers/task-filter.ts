@@ -4,6 +4,7 @@ import type { LampColour } from '../tasks/lamp.ts';
 import type { Task } from '../tasks/task.ts';
 import { isEnded, type TaskStatus } from '../tasks/task-status.ts';
 import { awaitedOf } from '../tasks/waiting.ts';
+import { isCarriedInto } from '../years/task-in-year.ts';
 import type { TaskRow } from './board.ts';
 import { isUnreturned } from './task-counts.ts';
 import { isFoundBy } from './task-search.ts';
@@ -22,8 +23,27 @@ export type Filter = {
   readonly isWaiting?: boolean;
   /** Only tasks with a missed report. */
   readonly isUnreturned?: boolean;
+  /** Only tasks that were carried over, into the year or from it. */
+  readonly isCarried?: boolean;
   /** Words to find in a task. */
   readonly search?: string;
+};
+
+/** Whether a row meets a criterion as it was given. */
+type Criterion<Wanted> = (row: TaskRow, wanted: Wanted, today: Temporal.PlainDate) => boolean;
+
+const criteria: { readonly [Of in keyof Filter]-?: Criterion<NonNullable<Filter[Of]>> } = {
+  lamp: ({ lamp }, colour) => lamp.colour === colour,
+  place: ({ task }, place) => isInPlace(task, place),
+  unit: (row, unit) => namesOfUnit(row).includes(unit),
+  status: ({ task }, status) => task.status === status,
+  due: ({ task }, due, today) => isDueWithin(task, due, today),
+  isWaiting: (row, is) => !is || ofRowOrNodes(row).some(waitsForOffice),
+  isUnreturned: (row, is) => !is || isUnreturned(row),
+  isCarried: ({ task }, is) => !is || isCarriedOver(task),
+  search: (row, search) =>
+    search === '' ||
+    ofRowOrNodes(row).some((task) => isFoundBy(task, search, row.unitNames?.former)),
 };
 
 /** `rows` that match `filter` on `today`. */
@@ -32,25 +52,24 @@ export function filtered(
   filter: Filter,
   today: Temporal.PlainDate,
 ): readonly TaskRow[] {
-  const { due, search, place } = filter;
-  const has = (
-    of: (task: Task) => unknown,
-    wanted: unknown,
-  ): ((row: TaskRow) => boolean) | undefined =>
-    wanted === undefined ? undefined : ({ task }) => of(task) === wanted;
-  const tests: readonly (((row: TaskRow) => boolean) | undefined)[] = [
-    filter.lamp && (({ lamp }) => lamp.colour === filter.lamp),
-    place && (({ task }) => isInPlace(task, place)),
-    has(({ leadUnit }) => leadUnit, filter.unit),
-    has(({ status }) => status, filter.status),
-    due && (({ task }) => isDueWithin(task, due, today)),
-    filter.isWaiting ? (row) => ofRowOrNodes(row).some(waitsForOffice) : undefined,
-    filter.isUnreturned ? isUnreturned : undefined,
-    search ? (row) => ofRowOrNodes(row).some((task) => isFoundBy(task, search)) : undefined,
-  ];
-  const given = tests.filter((test) => test !== undefined);
-  return rows.filter((row) => given.every((test) => test(row)));
+  const given = Object.entries(filter).filter(([, wanted]) => wanted !== undefined);
+  return rows.filter((row) =>
+    given.every(([name, wanted]) =>
+      // The table's key and the criterion are one and the same, which a lookup cannot show.
+      (criteria[name as keyof Filter] as Criterion<unknown>)(row, wanted, today),
+    ),
+  );
 }
+
+/** Whether the year of `task` has it from an earlier one, or left it to a later one. */
+export const isCarriedOver = (task: Task): boolean =>
+  task.leftFor !== undefined || isCarriedInto(task, task.plan);
+
+/** The names under which the unit of `row` is found. */
+const namesOfUnit = ({ task, unitNames }: TaskRow): readonly string[] => [
+  task.leadUnit,
+  ...(unitNames?.former ?? []),
+];
 
 /** The task of `row` and those of its nodes. */
 const ofRowOrNodes = ({ task, nodes = [] }: TaskRow): readonly Task[] => [

@@ -2,10 +2,14 @@ import type { Task } from '../tasks/task.ts';
 
 /**
  * Whether `task` has every word of `search`: in its id, with or without zeros (`p22-058`, `p22-58`, `58`),
- * its title, its sentence, its unit, or what was last reported, asked for or urged.
+ * its title, its sentence, its unit also by a former name, or what was last reported, asked for or urged.
  */
-export function isFoundBy(task: Task, search: string): boolean {
-  const text = folded(wordsOf(task).join(' '));
+export function isFoundBy(
+  task: Task,
+  search: string,
+  formerNames: readonly string[] = [],
+): boolean {
+  const text = folded([...wordsOf(task), ...formerNames].join(' '));
   return folded(search)
     .split(/\s+/u)
     .every((word) => text.includes(word) || isIdOf(task, word));

@@ -21,10 +21,17 @@ export type Years = {
   readonly earlier: number;
 };
 
+type OfYears = Pick<Task, 'plan' | 'carried'>;
+
+/** The years that count a task: its own, and those that it was carried over from. */
+const yearsOfTask = ({ plan, carried = [] }: OfYears): readonly number[] => [
+  ...new Set([plan, ...carried.map(({ from }) => from)]),
+];
+
 /** What is registered: the whole of it, and what one viewer may see of it. */
 export type Registered = {
-  readonly all: readonly Pick<Task, 'plan'>[];
-  readonly seen: readonly Pick<Task, 'plan' | 'status'>[];
+  readonly all: readonly OfYears[];
+  readonly seen: readonly (OfYears & Pick<Task, 'status'>)[];
   readonly sources: readonly Source[];
 };
 
@@ -61,10 +68,13 @@ export function yearsOf(
   const { all, seen, sources } = registered;
   const usual = defaultYear(registered, today);
   const year = asked ?? usual;
-  const known = [...all.map(({ plan }) => plan), ...sources.map((source) => source.year)];
+  const known = [...all.flatMap(yearsOfTask), ...sources.map((source) => source.year)];
   const choices = [...new Set([year, usual, ...known])]
     .toSorted((a, b) => b - a)
-    .map((each) => ({ year: each, count: seen.filter(({ plan }) => plan === each).length }));
+    .map((each) => ({
+      year: each,
+      count: seen.filter((task) => yearsOfTask(task).includes(each)).length,
+    }));
   const before = beforeYear(year, today);
   const earlier = seen.filter((task) => isOpenFromBefore(task, before)).length;
   return { year, choices, earlier };

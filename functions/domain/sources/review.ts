@@ -3,6 +3,7 @@ import { PostId, ReviewId, SourceId, TaskId } from '../base/ids.ts';
 import { Day, OneLine } from '../base/parsing.ts';
 import { Metric } from '../base/promise.ts';
 import { Draft } from './draft.ts';
+import { Source } from './source.ts';
 import { SourceAnswer } from './source-answer.ts';
 import { planCode } from './source-code.ts';
 import { SourceKind } from './source-kind.ts';
@@ -93,7 +94,7 @@ export const Review = z.object({
   file: z.string(),
   text: z.string(),
   areas: z.array(z.string()).readonly(),
-  state: z.enum(['open', 'publishing', 'published', 'dropped']),
+  state: z.enum(['open', 'publishing', 'published', 'takingBack', 'dropped']),
   /** Whether the tasks are already assigned, so that no handover notices are sent. */
   inHand: z.boolean(),
   /** Number of registered tasks that the plan leaves unchanged. */
@@ -104,6 +105,11 @@ export const Review = z.object({
   gone: z
     .array(z.object({ id: z.string(), title: z.string(), task: z.string().default('') }))
     .readonly(),
+  /**
+   * Its source as its publication found it, null where there was none; absent before it was begun to be
+   * published.
+   */
+  sourceBefore: Source.nullable().exactOptional(),
 });
 export type Review = Readonly<z.infer<typeof Review>>;
 
@@ -114,14 +120,18 @@ export const uploadNameOf = ({ id, upload }: Pick<Review, 'id' | 'upload'>): str
 export const sourceOfReview = ({ source, year }: Pick<Review, 'source' | 'year'>): SourceId =>
   source ?? planCode(year);
 
+/** Id that all that a review registers, and adds to tasks, is entered under. */
+export const publicationId = ({ id }: Pick<Review, 'id'>): string => `publication/${id}`;
+
 /** Whether the review blocks other reviews of its source. */
 export const isUnderWay = ({ state }: Pick<Review, 'state'>): boolean =>
-  state === 'open' || state === 'publishing';
+  state === 'open' || state === 'publishing' || state === 'takingBack';
 
 /** Review states in Chinese. */
 export const reviewStateName: Readonly<Record<Review['state'], string>> = {
   open: '核对中',
   publishing: '正在发布',
   published: '已发布',
+  takingBack: '正在撤回',
   dropped: '已放弃',
 };

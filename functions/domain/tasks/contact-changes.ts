@@ -2,9 +2,10 @@ import type { PostId } from '../base/ids.ts';
 import type { Problem } from '../base/problems.ts';
 import { Role, roleName } from '../base/role.ts';
 import { type Contact, type Directory, directoryOf } from '../contacts/contact.ts';
-import { contestedBy } from '../contacts/directory-record.ts';
+import { contestedBy, type DirectoryRecord, directoryIn } from '../contacts/directory-record.ts';
+import { listedOf } from './node.ts';
 import { postOf, type Task } from './task.ts';
-import { isLive } from './task-status.ts';
+import { isEnded, isLive } from './task-status.ts';
 
 /** Problems with adding `next` to the directory, or replacing the contact with its id. */
 export function againstKeeping(next: Contact, contacts: readonly Contact[]): readonly Problem[] {
@@ -89,6 +90,30 @@ export function vacatedBy<Each extends Task>(
   return tasks.filter(
     (task) => isLive(task) && Role.options.some((role) => isVacated(postOf(task, role))),
   );
+}
+
+/** Open tasks that have an owner in `before` and none in `after`. */
+export function leftWithoutOwner(
+  tasks: readonly Task[],
+  { before, after }: Readonly<Record<'before' | 'after', DirectoryRecord>>,
+): readonly Task[] {
+  const [old, next] = [directoryIn(before), directoryIn(after)];
+  return tasks.filter((task) => !isEnded(task) && old.holds(task.owner) && !next.holds(task.owner));
+}
+
+/** Problems with a change of the contact `id` that leaves `tasks` without an owner. */
+export function againstVacating(id: string, tasks: readonly Task[]): readonly Problem[] {
+  if (tasks.length === 0) return [];
+  const units = [...Map.groupBy(listedOf(tasks), ({ leadUnit }) => leadUnit)];
+  const said = units.map(([unit, { length }]) => `${unit}的${length}项在办工作`).join('、');
+  return [
+    {
+      place: `联系人 ${id}`,
+      message: `这样改以后${said}没有责任人，提醒只能由园区办代收`,
+      remedy:
+        '单位改名或并入的，请办理“单位改名”；换人的，请先登记新的责任人；确要这样改的，请写明原因',
+    },
+  ];
 }
 
 const isOffice = ({ role }: Contact): boolean => role === 'office';

@@ -6,9 +6,10 @@ import type { Ruling, TermChange } from './ruling.ts';
 import type { Task } from './task.ts';
 import { isLive } from './task-status.ts';
 import { changedStill } from './term-changes.ts';
+import { isAsAfterUndo } from './undo-ruling.ts';
 
 /** Rulings that a task keeps: far more than can wait to be told. */
-const MAX_RULINGS = 20;
+export const MAX_RULINGS = 20;
 
 type IsSo = (task: Task, ruling: Ruling) => boolean;
 
@@ -46,6 +47,9 @@ export const endedUndecided = ({ askedAt, what }: Ruling): boolean =>
  * ended undecided stays so.
  */
 export const isStillSo = (task: Task, ruling: Ruling): boolean =>
+  ruling.undoes ? hasDate(task, ruling) && isAsAfterUndo(task, ruling) : wasSo(task, ruling);
+
+const wasSo: IsSo = (task, ruling) =>
   endedUndecided(ruling) || (byName.get(ruling.what)?.(task, ruling) ?? true);
 
 /** A move as it was made, as far as others are to be notified of it. */
@@ -73,7 +77,7 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
   const asked = after.request === null ? before.request : null;
   const disputed = isDecision ? before.disowned : null;
   const ruling = {
-    number: (rulings.at(-1)?.number ?? 0) + 1,
+    number: nextRuling(before),
     at: made.at.round('second'),
     what: actName[made.move.act],
     by: made.by,
@@ -96,6 +100,10 @@ export function ruled(before: Task, after: Task, made: Decided): Task {
   ];
   return { ...after, rulings: all.slice(-MAX_RULINGS) };
 }
+
+/** The number of the next ruling of `task`. */
+export const nextRuling = ({ rulings, given }: Pick<Task, 'rulings' | 'given'>): number =>
+  Math.max(rulings.at(-1)?.number ?? 0, given?.ruling ?? 0) + 1;
 
 const changedBy = ({ changed }: Decided): Pick<Ruling, 'changed'> =>
   changed.length > 0 ? { changed } : {};

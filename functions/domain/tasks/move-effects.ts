@@ -127,5 +127,8 @@ const handedOver = (task: Task, owner: PostId, { now }: At): Task => ({
   ...task,
   disowned: null,
   owner,
-  assignment: { number: task.assignment.number + 1, at: now.round('second') },
+  assignment: {
+    number: Math.max(task.assignment.number, task.given?.assignment ?? 0) + 1,
+    at: now.round('second'),
+  },
 });

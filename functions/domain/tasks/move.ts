@@ -85,7 +85,7 @@ export const actName: Readonly<Record<Act, string>> = {
   amend: '调整',
 };
 
-/** Whether the act cannot be undone. */
+/** Whether no other act undoes it: it can only be taken back within minutes. */
 export const isFinal = (act: Act): boolean => act === 'withdraw';
 
 /** Whether the act requires a reason when it affects the work of others. */

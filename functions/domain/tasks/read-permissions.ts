@@ -20,6 +20,25 @@ export const mayRead = (contact: Contact, task: OwnedTask): boolean =>
   isOfUnit(contact, task) ||
   isSupporter(contact, task);
 
+/**
+ * As {@link mayRead}, of a task whose unit was renamed since: what ended under the old name stays in sight
+ * of the unit.
+ */
+export const mayReadNow = (
+  contact: Contact,
+  task: OwnedTask,
+  { hasFormerNames, unitNow }: Pick<Directory, 'hasFormerNames' | 'unitNow'>,
+): boolean => {
+  const now = hasFormerNames
+    ? {
+        ...task,
+        leadUnit: unitNow(task.leadUnit),
+        supportingUnits: task.supportingUnits?.map(unitNow) ?? [],
+      }
+    : task;
+  return mayRead(contact, now);
+};
+
 /** Whether `contact` is the office, holds one of `posts`, or receives for one of them now. */
 const isNamed = (
   { id, role }: Pick<Contact, 'id' | 'role'>,
@@ -47,7 +66,7 @@ export function maySee(
 ): boolean {
   const readers = readersOf(sourceIdsOf(task), sources);
   return readers === null
-    ? mayRead(contact, task)
+    ? mayReadNow(contact, task, directory)
     : isNamed(contact, [...readers, task.owner], directory);
 }
 

@@ -7,6 +7,7 @@ import { type Act, actName } from './move.ts';
 import { nodesWords } from './node.ts';
 import type { Ruling, TermChange } from './ruling.ts';
 import { termName } from './term-changes.ts';
+import { undoneWords } from './undo-ruling.ts';
 
 type Day = (of: Temporal.PlainDate | null) => string;
 
@@ -84,13 +85,19 @@ const askedWords = (
 
 /** Who decided what, and why. Of an older ruling only its name is known. */
 function decidedWords(ruling: Ruling, day: Day): string {
-  const { what, by, why } = ruling;
-  const done = by === null ? what : `${by}${phraseOf.get(what)?.(ruling, day) ?? what}`;
+  const { what, by, why, undoes } = ruling;
+  const done = by === null ? what : `${by}${phraseFor(ruling, day)}`;
   const over = endedUndecided(ruling) ? '，这项申请不再批复' : '';
   const reason = why === '' ? '' : `，${GRANTS.has(what) ? '说明' : '原因'}：${why}`;
-  const nodes = ruling.nodes.length === 0 ? '' : `，${nodesWords(ruling.nodes)}随之${what}`;
+  const follows = undoes ? '恢复原状' : what;
+  const nodes = ruling.nodes.length === 0 ? '' : `，${nodesWords(ruling.nodes)}随之${follows}`;
   return `${done}${nodes}${over}${reason}`;
 }
+
+const phraseFor = (ruling: Ruling, day: Day): string =>
+  ruling.undoes
+    ? undoneWords(ruling, day)
+    : (phraseOf.get(ruling.what)?.(ruling, day) ?? ruling.what);
 
 /** What it is about: the words of who asked, or the office's own. */
 function labelOf({ askedAt, disputedAt }: Ruling): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Moment, OneLine } from '../base/parsing.ts';
+import { TaskStatus } from './task-status.ts';
 
 /** What of a task can be amended (调整). */
 export const TermName = z.enum([
@@ -17,6 +18,18 @@ export type TermName = z.infer<typeof TermName>;
 /** One amended term: from and to in words, and the new value as it is compared later. */
 const TermChange = z.object({ term: TermName, from: OneLine, to: OneLine, value: OneLine });
 export type TermChange = Readonly<z.infer<typeof TermChange>>;
+
+/** What was taken back (撤回), and how the task stands again for the post that is told. */
+const Undoes = z.object({
+  /** The move, as the history calls it. */
+  what: OneLine,
+  status: TaskStatus,
+  /** Whether the post owns the task again, or still does. */
+  isOwner: z.boolean(),
+  /** Whether a request for a later date, or a dispute, waits for the office again. */
+  isAsked: z.boolean(),
+  isDisputed: z.boolean(),
+});
 
 /** What one post is to be notified of a task: what was decided about it, or ended a request. */
 export const Ruling = z.object({
@@ -46,5 +59,7 @@ export const Ruling = z.object({
   nodes: z.array(OneLine).readonly().default([]),
   /** What an amendment changed, as far as it still is so; absent for other decisions. */
   changed: z.array(TermChange).readonly().exactOptional(),
+  /** Set where it takes an earlier decision back. */
+  undoes: Undoes.exactOptional(),
 });
 export type Ruling = Readonly<z.infer<typeof Ruling>>;

@@ -25,6 +25,7 @@ export function taskLamps(
   rules: Rules,
 ): TaskLamps {
   const time = timeLamp(task, today, rules);
+  if (task.leftFor !== undefined) return { lamps: [time], lamp: time };
   const reporting = reportingLamp(task, today, rules);
   return pace === null || isAhead(task, today)
     ? { lamps: [time, reporting], lamp: time }

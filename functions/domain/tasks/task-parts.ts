@@ -12,6 +12,17 @@ export const Assignment = z.object({
   at: Moment,
 });
 
+/**
+ * The highest numbers that were ever given to hand-overs, rulings and urgings, kept once one of them was
+ * taken back: a number that was told is not given again.
+ */
+export const GivenNumbers = z.object({
+  assignment: z.int().nonnegative(),
+  ruling: z.int().nonnegative(),
+  urge: z.int().nonnegative(),
+});
+export type GivenNumbers = Readonly<z.infer<typeof GivenNumbers>>;
+
 /** What the owner last said of a task. */
 export const TaskReport = z.object({
   at: Moment,

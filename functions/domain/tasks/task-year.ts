@@ -15,5 +15,9 @@ export const isAhead = ({ plan }: OfYear, today: Temporal.PlainDate): boolean =>
 export const isOpenFromBefore = (task: Pick<Task, 'plan' | 'status'>, year: number): boolean =>
   task.plan < year && !isEnded(task);
 
+/** `结转到2023年` for a task as a year that it left has it; undefined for any other. */
+export const leftWords = ({ leftFor }: Pick<Task, 'leftFor'>): string | undefined =>
+  leftFor === undefined ? undefined : `结转到${leftFor}年`;
+
 /** `2023年起计`. */
 export const aheadWords = ({ plan }: OfYear): string => `${plan}年起计`;

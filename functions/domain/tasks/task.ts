@@ -17,6 +17,7 @@ import {
   CountedOverdue,
   DeemedDone,
   Disowned,
+  GivenNumbers,
   OriginalTerms,
   TaskReport,
 } from './task-parts.ts';
@@ -114,6 +115,8 @@ export const Task = z.object({
   carried: z.array(CarriedOver).readonly().exactOptional(),
   /** Absent unless the office took it as done without the owner reporting so. */
   deemedDone: DeemedDone.exactOptional(),
+  /** Absent unless a move of it was taken back. */
+  given: GivenNumbers.exactOptional(),
 });
 export type Task = Readonly<z.infer<typeof Task>> & {
   /**
@@ -125,6 +128,8 @@ export type Task = Readonly<z.infer<typeof Task>> & {
   readonly work?: WorkKin;
   /** What its work says of a node; never stored either. */
   readonly kin?: NodeKin;
+  /** The year that it was carried over to, where it stands as a year before that had it; never stored. */
+  readonly leftFor?: number;
 };
 
 /** Characters that fit the 70-character text message next to its date and link. */

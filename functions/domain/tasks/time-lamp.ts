@@ -6,12 +6,12 @@ import type { Lamp } from './lamp.ts';
 import { daysUntil, type LampFinding, reviewLamp } from './review-lamp.ts';
 import { isAskedInTime, type Task } from './task.ts';
 import type { TaskStatus } from './task-status.ts';
-import { aheadWords, isAhead } from './task-year.ts';
+import { aheadWords, isAhead, leftWords } from './task-year.ts';
 
 /** Input of the time lamp. */
 type Dated = Pick<
   Task,
-  'plan' | 'status' | 'due' | 'doneOn' | 'handedInOn' | 'request' | 'measure'
+  'plan' | 'status' | 'due' | 'doneOn' | 'handedInOn' | 'request' | 'measure' | 'leftFor'
 >;
 
 /**
@@ -20,14 +20,16 @@ type Dated = Pick<
  * A target waits for the figure of its due month: it is red once that came and the goal was missed,
  * or is owed and missing. While the office holds the task the clock does not run against its post:
  * what was reported done is judged by the day it was done, a suspended task has no lamp, and a date
- * that a timely request for a later one waits for is not overdue. A task of a coming year has none.
+ * that a timely request for a later one waits for is not overdue. A task of a coming year has none, nor
+ * has one in a year that it was carried over from.
  */
 export function timeLamp(task: Dated, today: Temporal.PlainDate, rules: Rules): Lamp {
   const { due, status } = task;
   const daysLeft = due === null ? null : daysUntil(due, today);
   const { version: policyVersion } = policyOn(today, rules);
   const lamp = { axis: 'time', policyVersion, numbers: { daysLeft } } as const;
-  const shown = UNLIT[status] ?? (isAhead(task, today) ? aheadOf(task) : undefined);
+  const shown =
+    leftLamp(task) ?? UNLIT[status] ?? (isAhead(task, today) ? aheadOf(task) : undefined);
   if (shown || due === null) return { ...lamp, ...(shown ?? NO_DUE) };
   return { ...lamp, ...lit({ ...task, due }, today, rules) };
 }
@@ -46,6 +48,13 @@ const aheadOf = (task: Dated): LampFinding => ({
   reason: aheadWords(task),
   toGreen: null,
 });
+
+const leftLamp = (task: Dated): LampFinding | undefined => {
+  const reason = leftWords(task);
+  return reason === undefined
+    ? undefined
+    : { colour: 'none', rule: 'time.year-left', reason, toGreen: null };
+};
 
 const NO_DUE: LampFinding = {
   colour: 'none',

@@ -42,7 +42,7 @@ export function urged(
   }
   const { urges = [] } = task;
   const urge: Urge = {
-    number: (urges.at(-1)?.number ?? 0) + 1,
+    number: nextUrge(task),
     at: now.round('second'),
     by,
     words,
@@ -51,6 +51,10 @@ export function urged(
   };
   return { ...task, urges: [...urges, urge].slice(-MAX_URGES) };
 }
+
+/** The number of the next urging of `task`. */
+export const nextUrge = ({ urges, given }: Pick<Task, 'urges' | 'given'>): number =>
+  Math.max(urges?.at(-1)?.number ?? 0, given?.urge ?? 0) + 1;
 
 type Telling = Pick<Urge, 'isAtOnce' | 'tellAt'>;
 

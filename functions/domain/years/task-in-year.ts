@@ -54,12 +54,13 @@ function asOnLeaving(task: Task, left: CarriedOver): Task {
     measure: _measure,
     ...rest
   } = task;
-  const { from, at, due, duePrecision, status, progress, leadUnit = task.leadUnit } = left;
+  const { from, to, at, due, duePrecision, status, progress, leadUnit = task.leadUnit } = left;
   const isBefore = (instant: Temporal.Instant): boolean =>
     Temporal.Instant.compare(instant, at) < 0;
   return {
     ...rest,
     plan: from,
+    leftFor: to,
     leadUnit,
     due,
     duePrecision,

@@ -11,8 +11,8 @@ import { refuseActor } from '../context/actor.ts';
 import { makerOf } from '../context/maker.ts';
 import { refreshed } from '../context/open-context.ts';
 import { alone, endRun, type ParkContext } from '../context/park-context.ts';
-import { type Author, updateRecord } from '../context/update-record.ts';
-import type { Collection, HolidaysRead } from '../ports.ts';
+import { type Author, type Changing, updateRecord } from '../context/update-record.ts';
+import type { HolidaysRead } from '../ports.ts';
 import { planByHolidays } from '../wake/plan-by-policy.ts';
 import { closeNewGap } from './close-new-gap.ts';
 import { type NoticeReview, type PastedNotice, reviewNotice, storedDays } from './review-notice.ts';
@@ -100,8 +100,8 @@ async function changeHolidays(
 }
 
 /** The one record of a park as {@link updateRecord} changes it. */
-function asCollection({ now, ports: { register } }: ParkContext): Collection<EnteredHolidays> {
-  const find: Collection<EnteredHolidays>['find'] = async (park) => {
+function asCollection({ now, ports: { register } }: ParkContext): Changing<EnteredHolidays> {
+  const find: Changing<EnteredHolidays>['find'] = async (park) => {
     const { lastChange, ...read } = await register.holidays(park);
     return lastChange === null ? undefined : { ...read, lastChange };
   };

@@ -2,12 +2,16 @@ import { Conflict } from '../../domain/base/faults.ts';
 import type { Change } from '../../domain/contacts/change.ts';
 import type { DirectoryRecord } from '../../domain/contacts/directory-record.ts';
 import { namesFor } from '../../domain/contacts/named.ts';
+import { withDueMoves } from '../../domain/contacts/units.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { DirectoryRead, Ports, Versioned } from '../ports.ts';
+import { openTasksByUnit } from './open-tasks.ts';
 
 /** What a change makes of the directory, and how the history shows it. */
 export type DirectoryChange = Pick<Change, 'what' | 'from' | 'to'> & {
   readonly record: DirectoryRecord;
+  /** The reason that was given; none without it. */
+  readonly why?: string;
 };
 
 /** Who changes the directory of which park. */
@@ -37,15 +41,16 @@ const MOST_LOSSES = 20;
  */
 export async function changeDirectory(
   changer: Changer,
-  decide: (record: DirectoryRecord) => DirectoryChange,
+  decide: (record: DirectoryRecord) => DirectoryChange | Promise<DirectoryChange>,
   ports: Ports,
 ): Promise<ChangedDirectory> {
   const { register } = ports;
   const id = ports.newId();
   const attempt = async (): Promise<ChangedDirectory | typeof LOST> => {
     const read = await register.directory(changer.park);
-    const change = decide(read.value);
-    const changed = { before: read.value, now: change.record };
+    const before = await withMovesTaken(read.value, ports);
+    const change = await decide(before);
+    const changed = { before, now: change.record };
     if (changed.now === changed.before) return changed;
     const next = nextOf(read, change, { ...changer, id, at: ports.now() });
     if ((await register.changeDirectory(read, next)) === 'written') return changed;
@@ -59,15 +64,22 @@ export async function changeDirectory(
   return untilWritten(attempt, overtaken, MOST_LOSSES);
 }
 
+/** `record` with every move of a unit in effect whose day has come. */
+async function withMovesTaken(record: DirectoryRecord, ports: Ports): Promise<DirectoryRecord> {
+  const now = ports.now();
+  if (withDueMoves(record, now) === record) return record;
+  return withDueMoves(record, now, await openTasksByUnit(record.park, ports));
+}
+
 function nextOf(
   read: DirectoryRead,
-  { record: value, what, from, to }: DirectoryChange,
+  { record: value, what, from, to, why = '' }: DirectoryChange,
   { by = 'system', via = '命令行', id, at }: Changer & Pick<Change, 'id' | 'at'>,
 ): Versioned<DirectoryRecord> {
   const version = read.version + 1;
   const maker = read.value.contacts.find((contact) => contact.id === by);
   const names = maker && { names: namesFor(maker, null) };
-  const said = { by, ...names, onBehalfOf: null, what, from, to, why: '', via };
+  const said = { by, ...names, onBehalfOf: null, what, from, to, why, via };
   return { value, version, lastChange: { id, version, at, ...said } };
 }
 

@@ -5,6 +5,7 @@ import {
   directoryIn,
   withContact,
 } from '../../domain/contacts/directory-record.ts';
+import { againstFormerNames } from '../../domain/contacts/units.ts';
 import { againstClaiming, againstStandIn } from '../../domain/tasks/contact-changes.ts';
 import type { Ports } from '../ports.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
@@ -42,6 +43,7 @@ function entered(contacts: readonly Contact[], before: DirectoryRecord): Directo
   let record = before;
   const problems = [];
   for (const contact of fresh) {
+    problems.push(...againstFormerNames(contact, before));
     problems.push(...againstClaiming(contact, directoryIn(record)));
     record = withContact(record, contact);
   }

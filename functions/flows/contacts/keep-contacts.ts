@@ -9,6 +9,7 @@ import {
   withoutContact,
 } from '../../domain/contacts/directory-record.ts';
 import { againstChannels } from '../../domain/contacts/outlets.ts';
+import { againstFormerNames } from '../../domain/contacts/units.ts';
 import {
   againstClaiming,
   againstKeeping,
@@ -17,6 +18,7 @@ import {
 import type { Ports } from '../ports.ts';
 import { changeDirectory, type DirectoryChange } from './change-directory.ts';
 import { type Keeping, knownContact, refuseKeeping, refuseProblems } from './refuse-keeping.ts';
+import { refuseVacating } from './refuse-vacating.ts';
 
 /** How a contact is put in its place. */
 type Placing = Keeping & {
@@ -36,8 +38,8 @@ export type KeptContact = {
  * at another address or are of another unit by that.
  *
  * @throws {BadInput} if `by` may not, the park would be left without an office, the stand-in cannot
- *   be one, a new channel cannot be chosen here, or others have a post that it newly claims and does
- *   not take over.
+ *   be one, a new channel cannot be chosen here, others have a post that it newly claims and does
+ *   not take over, or open tasks would be left without an owner and no reason is given.
  * @throws {Conflict} if somebody else changed it meanwhile.
  */
 export async function keepContact(
@@ -45,11 +47,12 @@ export async function keepContact(
   placing: Placing,
   ports: Ports,
 ): Promise<KeptContact> {
-  const { before } = await changeDirectory(
-    placing,
-    (record) => placed(next, placing, record, ports.outlets),
-    ports,
-  );
+  const decide = async (record: DirectoryRecord): Promise<DirectoryChange> => {
+    const change = placed(next, placing, record, ports.outlets);
+    await refuseVacating(next.id, { before: record, after: change.record }, placing, ports);
+    return change;
+  };
+  const { before } = await changeDirectory(placing, decide, ports);
   const replaced = directoryIn(before).contact(next.id);
   return { contact: next, hasEndedLinks: replaced !== undefined && endsLinks(replaced, next) };
 }
@@ -63,6 +66,7 @@ function placed(
   const directory = directoryIn(record);
   refuseKeeping(directory, next.id, keeping);
   refuseProblems(againstKeeping(next, record.contacts));
+  refuseProblems(againstFormerNames(next, record));
   refuseProblems(againstChannels(next, directory.contact(next.id), outlets));
   if (!isTaking) refuseProblems(againstClaiming(next, directory));
   const taking = isTaking ? contestedBy(next, directory).map(({ post }) => post) : [];
@@ -75,6 +79,7 @@ function placed(
     what,
     from,
     to: taking.length > 0 ? `${to}，接替 ${taking.join('、')}` : to,
+    ...reasonIn(keeping),
   };
 }
 
@@ -84,17 +89,23 @@ function placed(
  *
  * @returns who it was.
  * @throws {BadInput} if `by` may not, there is no such contact, the park would be left without an
- *   office, or it stands in for another.
+ *   office, it stands in for another, or open tasks would be left without an owner and no reason is given.
  * @throws {Conflict} if somebody else changed it meanwhile.
  */
 export async function removeContact(id: string, keeping: Keeping, ports: Ports): Promise<Contact> {
-  const removed = (record: DirectoryRecord): DirectoryChange => {
+  const removed = async (record: DirectoryRecord): Promise<DirectoryChange> => {
     const directory = directoryIn(record);
     refuseKeeping(directory, id, keeping);
     const said = differenceOf(knownContact(directory, id), undefined);
     refuseProblems(againstRemoval(id, record.contacts));
-    return { record: withoutContact(record, id), what: '移除联系人', ...said };
+    const after = withoutContact(record, id);
+    await refuseVacating(id, { before: record, after }, keeping, ports);
+    return { record: after, what: '移除联系人', ...said, ...reasonIn(keeping) };
   };
   const { before } = await changeDirectory(keeping, removed, ports);
   return knownContact(directoryIn(before), id);
 }
+
+/** The reason of a change, for the history. */
+const reasonIn = ({ why }: Pick<Keeping, 'why'>): Pick<DirectoryChange, 'why'> =>
+  why === undefined ? {} : { why };

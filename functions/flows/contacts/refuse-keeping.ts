@@ -8,6 +8,8 @@ import type { Changer } from './change-directory.ts';
 export type Keeping = Changer & {
   /** Whether the contact, undefined where there is none, is as `by` saw it; not asked without it. */
   readonly isAsSeen?: (now: Contact | undefined) => boolean;
+  /** Why open tasks are to be left without an owner by it; refused without a reason. */
+  readonly why?: string;
 };
 
 /** @throws {BadInput} if the park has no contact with this id. */

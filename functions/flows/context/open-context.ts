@@ -1,11 +1,13 @@
 import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
+import { withDueMoves } from '../../domain/contacts/units.ts';
 import { type Source, sourceOfPlan } from '../../domain/sources/source.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import { dependentsIn } from '../../domain/tasks/dependency.ts';
 import type { Ports } from '../ports.ts';
 import { noteDamage } from './damaged.ts';
 import { type ParkContext, readableOn, rulesOf } from './park-context.ts';
+import { underNamesNow } from './present-names.ts';
 import type { RunReport } from './run-report.ts';
 import { slotsOf } from './slots.ts';
 
@@ -17,25 +19,29 @@ import { slotsOf } from './slots.ts';
 export async function openContext(id: string, ports: Ports): Promise<ParkContext> {
   const now = ports.now();
   const park = await ports.register.park(id);
-  const { value: record } = await ports.register.directory(id);
-  const report = newReport(record.damaged.map(({ key }) => key));
+  const { value: stored } = await ports.register.directory(id);
+  const report = newReport(stored.damaged.map(({ key }) => key));
   if (park.holidays instanceof DamagedRecord) noteDamage({ report }, park.holidays);
+  const record = withDueMoves(stored, now);
+  const directory = directoryIn(record);
   const run: ParkContext = {
     park,
     rules: rulesOf(park, ports),
-    directory: directoryIn(record),
+    directory,
     contacts: record.contacts,
+    unitMoves: record.unitMoves,
     now,
     slots: slotsOf(ports.clock, now),
     holder: ports.newId(),
-    ports,
+    ports: underNamesNow(ports, directory),
+    storedPorts: ports,
     opened: new Set(),
     report,
     steps: once(() => readableOn(run, ports.collections.steps)),
     subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
     lists: once(() => listsOf(run)),
     sources: once(() => sourcesOf(run)),
-    sourceRecords: once(() => readableOn(run, run.ports.collections.sources)),
+    sourceRecords: once(() => sourceRecordsOf(run)),
     waiting: once(() => waitingOf(run)),
   };
   return run;
@@ -79,6 +85,14 @@ const listsOf = async (run: ParkContext): Promise<Lists> => ({
   projects: await readableOn(run, run.ports.collections.projects),
   enterprises: await readableOn(run, run.ports.collections.enterprises),
 });
+
+/** The sources that have a record, with the posts that may read them under their present names. */
+async function sourceRecordsOf(run: ParkContext): Promise<readonly Source[]> {
+  const kept = await readableOn(run, run.ports.collections.sources);
+  const { hasFormerNames, postNow } = run.directory;
+  if (!hasFormerNames) return kept;
+  return kept.map((each) => ({ ...each, readers: each.readers?.map(postNow) ?? null }));
+}
 
 /** The sources that can be read, with the plans that were stored before sources were records. */
 async function sourcesOf(run: ParkContext): Promise<readonly Source[]> {

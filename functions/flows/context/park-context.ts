@@ -4,6 +4,7 @@ import type { DigestId, TaskId } from '../../domain/base/ids.ts';
 import { calendarWith } from '../../domain/calendar/entered-holidays.ts';
 import type { Contact, Directory } from '../../domain/contacts/contact.ts';
 import type { Subscription } from '../../domain/contacts/subscription.ts';
+import type { UnitMove } from '../../domain/contacts/unit-move.ts';
 import type { FundingStep } from '../../domain/funding/funding.ts';
 import type { PolicyInForce, Rules } from '../../domain/policy/hours.ts';
 import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-version.ts';
@@ -25,11 +26,16 @@ export type ParkContext = {
   readonly directory: Directory;
   /** Every contact that can be read, in the order of the register. */
   readonly contacts: readonly Contact[];
+  /** Units that were or will be renamed or merged, those of today in effect; oldest first. */
+  readonly unitMoves: readonly UnitMove[];
   readonly now: Temporal.Instant;
   readonly slots: EnsureSlots;
   /** Names this run as the holder of what it claims. */
   readonly holder: string;
+  /** They read tasks in force, and digests, under the present names of units. */
   readonly ports: Ports;
+  /** The same, under the names that are stored. */
+  readonly storedPorts: Ports;
   readonly report: RunReport;
   /** Ids of digests that were filled on the way and are to be sent by this run. Grows and is emptied. */
   readonly opened: Set<DigestId>;

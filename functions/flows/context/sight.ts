@@ -5,7 +5,7 @@ import { sourceIdsOf } from '../../domain/sources/place.ts';
 import { isRestricted } from '../../domain/sources/readers.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import type { OwnedTask } from '../../domain/tasks/owned.ts';
-import { mayRead, maySee, maySeeSource } from '../../domain/tasks/read-permissions.ts';
+import { mayReadNow, maySee, maySeeSource } from '../../domain/tasks/read-permissions.ts';
 import type { ParkContext } from './park-context.ts';
 
 /** What one contact may see. Every page, file, call and message that shows tasks asks it. */
@@ -24,7 +24,7 @@ export async function sightOf(run: ParkContext, viewer: Contact): Promise<TaskSi
   const sees: TaskSight['sees'] = (task) => maySee(viewer, task, sources, run.directory);
   return {
     sees,
-    isHidden: (task) => mayRead(viewer, task) && !sees(task),
+    isHidden: (task) => mayReadNow(viewer, task, run.directory) && !sees(task),
     isSecret: (task) => isRestricted(task, sources) && !sees(task),
     seesSource: (source) => maySeeSource(viewer, source, run.directory),
   };
@@ -35,8 +35,8 @@ export async function openSight(run: ParkContext, viewer: Contact): Promise<Task
   const sources = await run.sourceRecords();
   const isClosed: TaskSight['sees'] = (task) => isRestricted(task, sources);
   return {
-    sees: (task) => mayRead(viewer, task) && !isClosed(task),
-    isHidden: (task) => mayRead(viewer, task) && isClosed(task),
+    sees: (task) => mayReadNow(viewer, task, run.directory) && !isClosed(task),
+    isHidden: (task) => mayReadNow(viewer, task, run.directory) && isClosed(task),
     isSecret: isClosed,
     seesSource: ({ readers }) => readers === null,
   };
@@ -54,7 +54,7 @@ export async function sheetSight(
   return {
     ...sight,
     sees,
-    isHidden: (task) => mayRead(reader, task) && !sees(task),
+    isHidden: (task) => mayReadNow(reader, task, run.directory) && !sees(task),
     isSecret: (task) => sight.isSecret(task) || !tellable(task),
   };
 }

@@ -11,9 +11,12 @@ export type Author = Pick<Change, 'by' | 'names' | 'what' | 'why' | 'via'> & {
   readonly to?: string | undefined;
 };
 
+/** A collection, as far as its records are changed. */
+export type Changing<Value> = Omit<Collection<Value>, 'takeBack'>;
+
 /** Collection and key of a record. */
 export type RecordPlace<Value> = {
-  readonly collection: Collection<Value>;
+  readonly collection: Changing<Value>;
   readonly park: string;
   readonly id: string;
   /** The version that it was seen in, 0 for none: a later one is not changed unseen. */

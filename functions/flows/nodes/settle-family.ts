@@ -1,9 +1,7 @@
 import type { TaskId } from '../../domain/base/ids.ts';
-import { NO_SILENCE } from '../../domain/deadlines/climb.ts';
 import { answeredByNodes } from '../../domain/deadlines/node-answers.ts';
 import { heardBefore, inTime, isRightWake, wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { followed } from '../../domain/nodes/followed.ts';
-import { followingWords } from '../../domain/nodes/following-words.ts';
 import { seenAmong } from '../../domain/nodes/kin-of.ts';
 import { taskOfNode } from '../../domain/nodes/node-task.ts';
 import { nodeId } from '../../domain/tasks/node.ts';
@@ -13,6 +11,7 @@ import { nowIn, readNodes } from '../context/family.ts';
 import type { ParkContext } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 import type { StoredTask } from '../ports.ts';
+import { followWork } from './follow-work.ts';
 
 /** Plans when what is handed over is told, before it is written. */
 type PlansHandOvers = (
@@ -55,7 +54,7 @@ async function followingNodes(
   const known = await readNodes(run, work.task);
   const isEntered = await enterMissing(run, work, { known, plan });
   let isMoved = false;
-  for (const node of known) isMoved = (await follow(run, node, work.task)) || isMoved;
+  for (const node of known) isMoved = (await followWork(run, node, work)) || isMoved;
   return isEntered || isMoved ? readNodes(run, work.task) : known;
 }
 
@@ -94,49 +93,6 @@ async function enterMissing(
     await run.ports.register.create(stored);
   }
   return true;
-}
-
-/** Writes what `node` becomes with its work; returns whether it was not so already. */
-function follow(run: ParkContext, node: StoredTask, work: Task): Promise<boolean> {
-  let read: StoredTask | undefined = node;
-  const attempt = async (losses: number): Promise<boolean | typeof LOST> => {
-    const next = read && followed(read.task, work, nowIn(run));
-    if (!read || !next || next === read.task) return losses > 0;
-    const result = await run.ports.register.change(read, afterFollowing(run, read, next, work));
-    if (result === 'written') return true;
-    read = await run.ports.register.task(run.park.id, node.task.id);
-    return LOST;
-  };
-  return untilWritten(attempt, () => true);
-}
-
-function afterFollowing(
-  run: ParkContext,
-  { task: before, heard: known, version: seen }: StoredTask,
-  task: Task,
-  work: Task,
-): StoredTask {
-  const isSame = before.status === task.status && before.owner === task.owner;
-  const heard = isSame ? known : { ...known, ...NO_SILENCE };
-  const version = seen + 1;
-  return {
-    task,
-    heard,
-    wakeAt: wakeAtOf(task, heard, run.rules),
-    version,
-    lastChange: {
-      id: run.ports.newId(),
-      version,
-      at: run.now,
-      by: 'system',
-      onBehalfOf: null,
-      what: followingWords(before, task, work),
-      from: statusName[before.status],
-      to: statusName[task.status],
-      why: '',
-      via: '系统',
-    },
-  };
 }
 
 /** Plans one of a family again by what the others say of it. */

@@ -5,6 +5,7 @@ import type { Draft } from '../../domain/sources/draft.ts';
 import type { JoinedPromise } from '../../domain/sources/joined-promise.ts';
 import {
   joinsOf,
+  publicationId,
   type Review,
   type ReviewDraft,
   sourceOfReview,
@@ -30,7 +31,8 @@ export async function joinTasks(
     const task = value.decision === 'accepted' ? joinsOf(value) : null;
     if (task === null || (await isJoined(run, task, value.draft))) continue;
     const terms = joiningTerms(run, kept.value, value);
-    await changeTask(run, { ...booker, task, why }, { act: 'amend', terms });
+    const mover = { ...booker, task, why, batch: publicationId(kept.value) };
+    await changeTask(run, mover, { act: 'amend', terms });
   }
 }
 

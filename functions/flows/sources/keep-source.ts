@@ -37,6 +37,37 @@ const answerSaid = (
   said: Pick<Source, 'answer'> | undefined,
 ): Required<Pick<Source, 'answer'>> | undefined => said?.answer && { answer: said.answer };
 
+/**
+ * Puts the source of a publication that was taken back as it was before; one that was not there is gone. What
+ * somebody changed since keeps all but the version.
+ */
+export async function restoreSource(
+  { park, ports }: ParkContext,
+  review: Review,
+  author: Author,
+): Promise<void> {
+  const { sources } = ports.collections;
+  const id = sourceOfReview(review);
+  const read = await sources.find(park.id, id);
+  if (!read?.value.versions.some((version) => version.review === review.id)) return;
+  const isUntouched = read.lastChange.what === KEPT && read.lastChange.why === review.file;
+  const before = isUntouched ? review.sourceBefore : undefined;
+  if (before === null) {
+    await sources.takeBack(read, nextOf(read, read.value, author, ports).lastChange);
+    return;
+  }
+  const change = (now = read.value): Source => before ?? withoutVersion(now, review);
+  await updateRecord({ collection: sources, park: park.id, id, read }, change, author, ports);
+}
+
+const withoutVersion = (source: Source, { id }: Review): Source => ({
+  ...source,
+  versions: source.versions.filter(({ review }) => review !== id),
+});
+
+/** What is done with a source when a version of it is published. */
+export const KEPT = '发布';
+
 /** A source as its record has it now; without a record, as an older one stands for it. */
 export async function sourceAsRead(
   run: ParkContext,

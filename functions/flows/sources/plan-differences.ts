@@ -11,6 +11,7 @@ import { type PlanChange as Difference, diffPlan } from '../../reader/diff.ts';
 import { matterOf, pairUp, type RegisteredPromise } from '../../reader/pair-promises.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { alikeQuestion, namesakesOf, withQuestions } from './draft-questions.ts';
+import { idsTakenBack } from './used-ids.ts';
 
 /** What of a document is new to its source, and what it changes in the register. */
 type Compared = Pick<Review, 'unchanged' | 'amended' | 'gone'> & {
@@ -30,7 +31,8 @@ export async function comparedDrafts(
   const tasks = (await readTasks(run)).map(({ task }) => task);
   const registered = registeredOf(tasks, source);
   const known = registered.map(({ promise }) => promise);
-  const used = tasks.flatMap(idsOfTask).filter((id) => id.startsWith(`${source}-`));
+  const given = [...tasks.flatMap(idsOfTask), ...(await idsTakenBack(run, source))];
+  const used = given.filter((id) => id.startsWith(`${source}-`));
   const differences = diffPlan(drafts, known, { prefix: `${source}-`, used }).map(
     withoutOfficeFields,
   );

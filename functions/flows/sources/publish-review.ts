@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ReviewId } from '../../domain/base/ids.ts';
 import { toldAt } from '../../domain/deadlines/hand-over.ts';
 import { hasCome } from '../../domain/policy/hours.ts';
-import { type Review, sourceOfReview } from '../../domain/sources/review.ts';
+import { publicationId, type Review, sourceOfReview } from '../../domain/sources/review.ts';
+import type { Source } from '../../domain/sources/source.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -13,7 +14,7 @@ import { askForDates, watchPark } from '../tasks/watch-park.ts';
 import { settleAnswer } from './answer-source.ts';
 import { joinTasks } from './join-tasks.ts';
 import { keepPromised } from './keep-promised.ts';
-import { keepVersion, sourceAsRead } from './keep-source.ts';
+import { KEPT, keepVersion, sourceAsRead } from './keep-source.ts';
 import { type ReviewRead, readReview } from './review.ts';
 import { quotesOf, refuseTakenIds, tasksToPublish } from './tasks-to-publish.ts';
 import { openOne, turn } from './turn-review.ts';
@@ -57,14 +58,15 @@ export async function publishReview(
   refuseTakenIds(tasks, known);
   await keepVersion(run, kept.value, {
     ...makerOf(run, booker),
-    what: '发布',
+    what: KEPT,
     why: kept.value.file,
   });
 
   const missing = tasks.filter((task) => !known.has(task.id));
   const now = missing.slice(0, most);
   const why = `发布《${kept.value.title}》`;
-  await enterTasksBy(run, { by: booker.by, via: booker.via, at: run.now, why }, now);
+  const entry = { by: booker.by, via: booker.via, at: run.now, why };
+  await enterTasksBy(run, { ...entry, id: publicationId(kept.value) }, now);
   const left = missing.length - now.length;
   if (left === 0) {
     await joinTasks(run, booker, { kept, drafts });
@@ -99,10 +101,18 @@ async function begun(
   run: ParkContext,
 ): Promise<ReviewRead> {
   if (read.kept.value.state === 'publishing') return read;
-  const to = { state: 'publishing', inHand } as const;
+  const sourceBefore = await sourceBeforeOf(read.kept.value, run);
+  const to = { state: 'publishing', inHand, sourceBefore } as const;
   const kept = await turn(run, read.kept, to, { ...makerOf(run, booker), what: '发布' });
   const now = await readReview(run.park.id, kept.value.id, run.ports);
   return { kept, drafts: now?.drafts ?? read.drafts };
+}
+
+/** Its source as it is, unless an earlier start of this publication changed it already. */
+async function sourceBeforeOf(review: Review, run: ParkContext): Promise<Source | null> {
+  const { before = null } = await sourceAsRead(run, sourceOfReview(review));
+  const isKept = before?.versions.some((version) => version.review === review.id) ?? false;
+  return isKept && review.sourceBefore !== undefined ? review.sourceBefore : before;
 }
 
 async function end(
@@ -111,7 +121,12 @@ async function end(
   run: ParkContext,
 ): Promise<void> {
   const { ports } = run;
-  await keepPromised(run, tasks, { ...makerOf(run, booker), what: '登记', why: '发布计划' });
+  await keepPromised(run, tasks, {
+    ...makerOf(run, booker),
+    id: publicationId(kept.value),
+    what: '登记',
+    why: '发布计划',
+  });
   if (await ports.register.watch(run.park.id)) await askForDates(run, tasks);
   else await watchPark(run, tasks, run.now);
   await turn(run, kept, { state: 'published' }, { ...makerOf(run, booker), what: '发布' });

@@ -21,6 +21,7 @@ import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { answerSource } from './answer-source.ts';
 import { enteredSource } from './enter-source.ts';
 import { isOwnPromise, knownOf } from './plan-differences.ts';
+import { idsTakenBack } from './used-ids.ts';
 
 /** An item to be registered. */
 export type ItemRequest = {
@@ -64,7 +65,8 @@ export async function registerItem(
   const source = await enteredSource(run, booker, item.source, item.readers);
   const attempt = async (losses: number): Promise<Task | typeof LOST> => {
     const all = losses === 0 ? tasks : await readTasks(run);
-    const known = all.flatMap(({ task }) => idsOfTask(task));
+    const taken = await idsTakenBack(run, source);
+    const known = [...all.flatMap(({ task }) => idsOfTask(task)), ...taken];
     const task = taskOfItem(run, item, {
       source,
       id: numberedId(source, freeNumber(source, known)),

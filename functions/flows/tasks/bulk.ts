@@ -9,6 +9,7 @@ import { type ParkContext, readWhole } from '../context/park-context.ts';
 import type { StoredTask } from '../ports.ts';
 import { changeTask, overtaken } from './change-task.ts';
 import { type Mover, taskAfter } from './task-after.ts';
+import { undoMove } from './undo.ts';
 
 /** One move of a bulk. */
 export type BulkRequest = {
@@ -87,7 +88,25 @@ export async function makeBulk(
   return requests.map((request) => lines.get(request) as BulkLine);
 }
 
-function refuseBulk(run: ParkContext, { by }: BulkMaker, requests: readonly BulkRequest[]): void {
+/**
+ * Takes back (撤回) what the confirmation `batch` did with each of `tasks`, each alone. One that was moved
+ * since is left as it is and named.
+ *
+ * @throws {BadInput} as previewBulk.
+ */
+export async function undoBulk(
+  run: ParkContext,
+  maker: BulkMaker,
+  tasks: readonly TaskId[],
+): Promise<readonly BulkLine[]> {
+  refuseBulk(run, maker, tasks);
+  const { by, via, batch } = maker;
+  return inParallel(tasks, (task) =>
+    attemptLine(run, task, () => undoMove(run, { by, via }, { task, batch })),
+  );
+}
+
+function refuseBulk(run: ParkContext, { by }: BulkMaker, requests: readonly unknown[]): void {
   refuseActor(run, by, 'moveMany');
   const message = sizeProblem(requests.length);
   if (message === undefined) return;

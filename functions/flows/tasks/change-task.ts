@@ -1,8 +1,10 @@
 import { Conflict } from '../../domain/base/faults.ts';
 import type { TaskId } from '../../domain/base/ids.ts';
 import { BadInput } from '../../domain/base/problems.ts';
+import { undoId } from '../../domain/deadlines/undo.ts';
 import { earlier } from '../../domain/deadlines/wakes.ts';
 import type { Move } from '../../domain/tasks/move.ts';
+import { followUnits, hasUnfinishedMoves } from '../contacts/follow-units.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import { sightOf } from '../context/sight.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
@@ -35,6 +37,7 @@ export async function changeTask(
   return made;
 }
 
+/** A task follows a unit that was renamed before anything else becomes of it. */
 async function madeMove(
   run: ParkContext,
   mover: Mover,
@@ -42,8 +45,10 @@ async function madeMove(
   sight?: StoredTask,
 ): Promise<StoredTask> {
   const { newId, register } = run.ports;
+  const isBehind = hasUnfinishedMoves(run);
+  if (isBehind) await followUnits(run);
   const id = mover.key === undefined ? newId() : `${mover.by}/${mover.key}`;
-  let read = sight ?? (await readTask(run, mover.task));
+  let read = (isBehind ? undefined : sight) ?? (await readTask(run, mover.task));
   await refuseSecret(run, mover, read);
   if (mover.key !== undefined && (await wasMade(run, mover.task, id))) return settled(run, read);
   const attempt = async (losses: number): Promise<StoredTask | typeof LOST> => {
@@ -63,13 +68,13 @@ async function madeMove(
 }
 
 /** A work or a node wakes until the others of its family have followed, so that the sweep finishes it. */
-function wakingAtOnce(run: ParkContext, stored: StoredTask): StoredTask {
+export function wakingAtOnce(run: ParkContext, stored: StoredTask): StoredTask {
   const hasFamily = workIdOf(stored.task) !== undefined;
   return hasFamily ? { ...stored, wakeAt: earlier(stored.wakeAt, run.now) } : stored;
 }
 
 /** `stored` once its family has followed; a failure of theirs is noted and undoes nothing. */
-async function settled(run: ParkContext, stored: StoredTask): Promise<StoredTask> {
+export async function settled(run: ParkContext, stored: StoredTask): Promise<StoredTask> {
   const work = workIdOf(stored.task);
   if (work === undefined) return stored;
   await alone(run, work, () => settleFamily(run, work, planHandOvers));
@@ -96,9 +101,14 @@ export async function changeTaskIfFree(
 const handsOver = ({ task: before }: StoredTask, { task: now }: StoredTask): boolean =>
   now.assignment.number !== before.assignment.number;
 
+/** @throws {BadInput} if the same request was granted before, and taken back since. */
 async function wasMade(run: ParkContext, task: TaskId, id: string): Promise<boolean> {
-  const made = await run.ports.register.history(run.park.id, task);
-  return made.some((change) => change.id === id);
+  const history = await run.ports.register.history(run.park.id, task);
+  const made = history.find((change) => change.id === id);
+  if (made && history.some((change) => change.id === undoId(made.version))) {
+    throw taskRefusal(task, '这一步已经撤回', '仍要办的，请重新填写再办');
+  }
+  return made !== undefined;
 }
 
 /** That others changed the task since its mover saw it. */
@@ -121,14 +131,19 @@ async function attemptAfter(
 }
 
 /** A restricted task is not there for who is not named. @throws {BadInput} */
-async function refuseSecret(run: ParkContext, { by }: Mover, { task }: StoredTask): Promise<void> {
+export async function refuseSecret(
+  run: ParkContext,
+  { by }: Pick<Mover, 'by'>,
+  { task }: StoredTask,
+): Promise<void> {
   const contact = run.directory.contact(by);
   if (contact && (await sightOf(run, contact)).isSecret(task)) throw notThere(task.id);
 }
 
 const notThere = (task: TaskId): BadInput => taskRefusal(task, '登记表中没有这一项', '请核对编号');
 
-async function readTask(run: ParkContext, task: TaskId): Promise<StoredTask> {
+/** The task called `task`. @throws {BadInput} if there is none. */
+export async function readTask(run: ParkContext, task: TaskId): Promise<StoredTask> {
   const read = await run.ports.register.task(run.park.id, task);
   if (read) return read;
   throw notThere(task);

@@ -1,11 +1,12 @@
+import { placeKey } from '../../domain/sources/place.ts';
 import { actName, type Move } from '../../domain/tasks/move.ts';
 import { endsRequest } from '../../domain/tasks/moves.ts';
 import { isSelfChecked } from '../../domain/tasks/permissions.ts';
 import type { TermChange } from '../../domain/tasks/ruling.ts';
-import type { Task } from '../../domain/tasks/task.ts';
+import { idsOfTask, type Task } from '../../domain/tasks/task.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
-import { termChangeLine } from '../../domain/tasks/term-changes.ts';
+import { termChangeLine, termChanges } from '../../domain/tasks/term-changes.ts';
 import { checkerOf } from '../context/actor.ts';
 import type { ParkContext } from '../context/park-context.ts';
 
@@ -33,6 +34,18 @@ export function differenceMade(
   if (request === null || !endsRequest(before, move)) return change(before);
   const [from, to] = change({ ...before, request: null });
   return [from, `${to}，延期到 ${request.due.toString()} 的申请随之终止`];
+}
+
+/** What taking back an `act` changed, from and to, as the history shows it. */
+export function differenceUndone(
+  now: Task,
+  before: Task,
+  act: Move['act'],
+): readonly [string, string] {
+  if (act === 'urge') return ['', '不再催办'];
+  if (act !== 'amend') return changeOf(now, before);
+  const names = { place: placeKey, sources: (task: Task) => idsOfTask(task).join('、') };
+  return ['', termChangeLine(termChanges(now, before, names))];
 }
 
 const waitsOf = ({ waitsFor }: Task): string =>

@@ -1,4 +1,4 @@
-import { isKnownPlace, placeName, sourceTitles } from '../../domain/sources/place.ts';
+import { isKnownPlace, placeName, sourceIdsOf, sourceTitles } from '../../domain/sources/place.ts';
 import type { Move } from '../../domain/tasks/move.ts';
 import type { TermChange } from '../../domain/tasks/ruling.ts';
 import type { Task } from '../../domain/tasks/task.ts';
@@ -7,12 +7,19 @@ import type { ParkContext } from '../context/park-context.ts';
 import { isAligned } from './align-figures.ts';
 import { taskRefusal } from './task-refusal.ts';
 
-/** @throws {BadInput} if `move` would put `task` under an area that no source has. */
+/** @throws {BadInput} if `move` would put `task` under an area that no source of its year has. */
 export async function refuseTerms(run: ParkContext, task: Task, move: Move): Promise<void> {
   const place = move.act === 'amend' ? move.terms.place : undefined;
-  if (place === undefined || isKnownPlace(place, await run.sources())) return;
-  const message = `没有“${place.source}.${place.area}”这项工作`;
-  throw taskRefusal(task.id, message, '请写成 p22.3，并核对来源的编号');
+  if (place === undefined) return;
+  const sources = await run.sources();
+  const key = `${place.source}.${place.area}`;
+  if (!isKnownPlace(place, sources)) {
+    throw taskRefusal(task.id, `没有“${key}”这项工作`, '请写成 p22.3，并核对来源的编号');
+  }
+  const year = sources.find(({ id }) => id === place.source)?.year;
+  if (year === task.plan || sourceIdsOf(task).includes(place.source)) return;
+  const message = `“${key}”是${year}年的工作，这一项记在${task.plan}年`;
+  throw taskRefusal(task.id, message, `请选${task.plan}年的工作`);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import { type Contact, ownPost } from '../../domain/contacts/contact.ts';
 import { type Names, namesFor } from '../../domain/contacts/named.ts';
 import { afterMove } from '../../domain/deadlines/climb-answers.ts';
+import { mayBeUndone } from '../../domain/deadlines/undo.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import { laterThanWork } from '../../domain/nodes/late-dates.ts';
 import { ruled } from '../../domain/tasks/decisions.ts';
@@ -75,7 +76,9 @@ export async function taskAfter(
   const made = { move, by: name, at: run.now, isForOwner };
   const heard = { ...read.heard, ...afterMove(read.heard, known, made, run.rules) };
   const wakeAt = wakeAtOf(measured(next), heard, run.rules);
-  return { task: next, heard, wakeAt, version, lastChange };
+  const undo = { version, act: move.act, task: read.task, heard: read.heard };
+  const isKept = mayBeUndone(move, mover.batch !== undefined);
+  return { task: next, heard, wakeAt, version, lastChange, ...(isKept && { undo }) };
 }
 
 /** The bulk that a move is part of. */
@@ -131,7 +134,7 @@ function verifiedBy(run: ParkContext, task: Task, { act }: Move): Pick<Task, 'is
 }
 
 /** Who acts, and for whom, as both are called now. */
-function namedIn(
+export function namedIn(
   { directory }: ParkContext,
   as: Contact,
   by: string,

@@ -26,6 +26,25 @@ export async function askForDates(
   await untilWritten(attempt, () => undefined);
 }
 
+/** No longer asks for dates of `plan` that were not asked for yet: what needed them is not there. */
+export async function forgetDates(
+  { park, ports: { register } }: ParkContext,
+  plan: number,
+): Promise<void> {
+  const attempt = async (): Promise<undefined | typeof LOST> => {
+    const read = await register.watch(park.id);
+    const { datesToSet = null, datesAhead = null } = read?.value ?? {};
+    const isAsked = [datesToSet, datesAhead].some((dates) => dates?.plan === plan);
+    if (!read || !isAsked) return;
+    const kept = (dates: Heartbeat['datesToSet']): Heartbeat['datesToSet'] =>
+      dates?.plan === plan ? null : dates;
+    const left = { datesToSet: kept(datesToSet), datesAhead: kept(datesAhead) };
+    const written = await register.putWatch({ ...read.value, ...left }, read.version);
+    return written === 'written' ? undefined : LOST;
+  };
+  await untilWritten(attempt, () => undefined);
+}
+
 /** Tasks whose dates are to be set; those of a coming year apart, which are asked for once it begins. */
 function missingDates(
   tasks: readonly Task[],

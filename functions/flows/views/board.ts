@@ -11,6 +11,7 @@ import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
 import { isOpenFromBefore } from '../../domain/tasks/task-year.ts';
+import { taskIn } from '../../domain/years/task-in-year.ts';
 import { nowIn, readNodes, readsKin } from '../context/family.ts';
 import { figuresOf } from '../context/measured-task.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
@@ -60,9 +61,11 @@ export async function boardOf(
   const years = await yearsFor(run, sight, tasks, asked);
   const { year } = years;
   const before = beforeYear(year, localDay(run.now, run.rules));
-  const isShown = ({ task }: Pick<StoredTask, 'task'>): boolean =>
-    task.plan === year || isOpenFromBefore(task, before);
-  const shown = all.filter(isShown);
+  const shown = all.flatMap((stored) => {
+    const inYear = taskIn(stored.task, year);
+    if (inYear) return { ...stored, task: inYear };
+    return isOpenFromBefore(stored.task, before) ? stored : [];
+  });
   const { rows, targets } = await rowsOf(run, sight, shown);
   const own = rows.filter(({ task }) => task.plan === year);
   const ids = new Set<string>(own.map(({ task }) => task.id));
@@ -123,9 +126,18 @@ async function rowsOf(
   const shown = seen.map(({ task, version }) => {
     const own = ofTasks.get(task.id);
     const known = own ? measured(task, own, run.now, run.rules) : task;
-    return taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+    const row = taskRowOf({ task: known, version }, paces.get(task.id) ?? null, today, run.rules);
+    return { ...row, ...unitNamesIn(run, task) };
   });
   return { rows: underWorks(shown), targets };
+}
+
+/** What else the unit of a task was or is called; nothing for one that was never renamed. */
+function unitNamesIn({ directory }: ParkContext, { leadUnit }: Task): Pick<TaskRow, 'unitNames'> {
+  if (!directory.hasFormerNames) return {};
+  const [former, present] = [directory.formerNames(leadUnit), directory.unitNow(leadUnit)];
+  if (former.length === 0 && present === leadUnit) return {};
+  return { unitNames: { former, present } };
 }
 
 /** Nodes stand under their work; one whose work is out of sight stands by itself. */

@@ -14,7 +14,7 @@ const MOST_LOSSES = 20;
 
 /**
  * Puts `notice` into the ledger, once: into the first digest of its post and `day` that is still
- * open, unless one of that day has its key already.
+ * open, unless one of that day has its key already, also under a former name of the post's unit.
  *
  * @param day - follows from the waking record, not from the run, so that a repeated run finds its
  *   own digest.
@@ -29,6 +29,8 @@ export async function addNotice(
   wakeAt: Temporal.Instant,
 ): Promise<DigestId> {
   const key = noticeKey(notice);
+  const before = await underFormerName(run, { day, post: notice.post }, key);
+  if (before !== undefined) return before;
   const attempt = async (): Promise<DigestId | typeof LOST> => {
     const { place, read } = await firstPlace(run, { day, post: notice.post }, key);
     const id = digestId(place);
@@ -41,6 +43,19 @@ export async function addNotice(
     throw new Conflict(key, `${day.toString()} 的提醒被改写 ${MOST_LOSSES} 次`);
   };
   return untilWritten(attempt, overtaken, MOST_LOSSES);
+}
+
+/** The digest of a former name of the post's unit that has `key` already; none where it was never renamed. */
+async function underFormerName(
+  run: ParkContext,
+  { day, post }: Pick<Digest, 'day' | 'post'>,
+  key: string,
+): Promise<DigestId | undefined> {
+  for (const former of run.directory.formerPosts(post)) {
+    const { place, read } = await firstPlace(run, { day, post: former }, key);
+    if (read && holdsKey(read.value, key)) return digestId(place);
+  }
+  return undefined;
 }
 
 type Place = Pick<Digest, 'park' | 'day' | 'post' | 'number'>;

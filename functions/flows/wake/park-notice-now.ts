@@ -1,14 +1,20 @@
 import type { DigestId } from '../../domain/base/ids.ts';
-import type { Contact, Recipient } from '../../domain/contacts/contact.ts';
+import { type Contact, OFFICE, type Recipient } from '../../domain/contacts/contact.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
+import { unitToldWords } from '../../domain/contacts/unit-words.ts';
 import type { Notice } from '../../domain/deadlines/notice.ts';
-import type { DailyFigures, ParkNotice } from '../../domain/deadlines/park-notice.ts';
+import type {
+  DailyFigures,
+  ParkNotice,
+  PublicationUndone,
+} from '../../domain/deadlines/park-notice.ts';
 import { briefingPeriod } from '../../domain/messages/briefing-notices.ts';
 import { calendarAheadWords } from '../../domain/messages/calendar-ahead.ts';
 import {
   channelsMissingWords,
   dailyWords,
   datesToSetWords,
+  publicationUndoneWords,
   titleWords,
   undeliveredWords,
   unreachedWords,
@@ -27,6 +33,7 @@ import { tellApart } from '../context/tell-apart.ts';
 import { withoutChannel } from '../context/unreached.ts';
 import { sheetNow } from '../views/briefing-now.ts';
 import { countsSince } from './counts-since.ts';
+import { ownerlessNow } from './ownerless.ts';
 
 /** What a notice about the park says now: a sheet, a sentence, or nothing. */
 export async function aboutPark(
@@ -39,25 +46,47 @@ export async function aboutPark(
   return remark(run, notice, recipient);
 }
 
+type Sentence = Exclude<ParkNotice, { readonly matter: 'weekSheet' | 'monthSheet' }>;
+
+const sentences: {
+  readonly [Matter in Sentence['matter']]: (
+    run: ParkContext,
+    notice: Extract<Sentence, { readonly matter: Matter }>,
+    receiver: Contact,
+  ) => Promise<string | undefined> | string | undefined;
+} = {
+  datesToSet: (_, notice) => datesToSetWords(notice),
+  undelivered: (run, { of }, receiver) => undelivered(run, of, receiver),
+  unsent,
+  unreached: stillUnreached,
+  channelsMissing,
+  daily,
+  unitMoved,
+  publicationUndone,
+  ownerless: ownerlessNow,
+};
+
 async function remark(
   run: ParkContext,
-  notice: Exclude<ParkNotice, { readonly matter: 'weekSheet' | 'monthSheet' }>,
+  notice: Sentence,
   { contact }: Recipient,
 ): Promise<string | undefined> {
-  switch (notice.matter) {
-    case 'datesToSet':
-      return datesToSetWords(notice);
-    case 'undelivered':
-      return undelivered(run, notice.of, contact);
-    case 'unsent':
-      return unsent(run, notice, contact);
-    case 'unreached':
-      return stillUnreached(run, notice);
-    case 'channelsMissing':
-      return channelsMissing(run);
-    case 'daily':
-      return daily(run, notice);
-  }
+  // The table's key and the notice's matter are one and the same, which a lookup cannot show.
+  const sentence = sentences[notice.matter] as (
+    run: ParkContext,
+    notice: Sentence,
+    receiver: Contact,
+  ) => Promise<string | undefined> | string | undefined;
+  return sentence(run, notice, contact);
+}
+
+/** A task that was published again is none of those. */
+async function publicationUndone(
+  { park, ports }: ParkContext,
+  notice: PublicationUndone,
+): Promise<string | undefined> {
+  const isBack = (await ports.register.task(park.id, notice.task)) !== undefined;
+  return isBack ? undefined : publicationUndoneWords(notice);
 }
 
 async function daily(run: ParkContext, notice: DailyFigures): Promise<string> {
@@ -66,6 +95,15 @@ async function daily(run: ParkContext, notice: DailyFigures): Promise<string> {
   const today = localDay(run.now, run.rules);
   const calendar = calendarAheadWords(today, run.rules, run.ports.pages());
   return `${words}${calendar}${withoutChannelWords(withoutChannel(run))}`;
+}
+
+/** The sentence about a unit that was renamed or merged, for one who is or was its owner. */
+function unitMoved(
+  run: ParkContext,
+  { of, post }: ParkNotice & { readonly matter: 'unitMoved' },
+): string | undefined {
+  const move = run.unitMoves.find(({ id }) => id === of);
+  return move && unitToldWords(move, post, postOfContact(run, move.ownerAfter ?? OFFICE));
 }
 
 /** Nothing once the address was confirmed. */

@@ -1,3 +1,4 @@
+import { followUnits } from '../contacts/follow-units.ts';
 import { eachPark } from '../context/each-park.ts';
 import { alone, type ParkContext } from '../context/park-context.ts';
 import type { RunReport } from '../context/run-report.ts';
@@ -27,6 +28,7 @@ export const reconcile = (ports: Ports): Promise<ReadonlyMap<string, Reconciled>
  * @throws {UnfinishedRun} at the end, if any record failed.
  */
 export async function reconcilePark(run: ParkContext): Promise<Reconciled> {
+  if (run.directory.hasFormerNames) await alone(run, 'units', () => followUnits(run));
   const tasks = await planTasks(run);
   const digests = await planDigests(run);
   await alone(run, 'watch', () => noteFigures(run, tasks));

@@ -39,12 +39,12 @@ export async function repliesOf(
   const pending: Occasion[] = [];
   for (const { occasion, day } of asked) {
     const key = ownerKeyOf(task, occasion);
-    const digest = await digestOf({ day, post: task.owner }, key, read);
+    const digest = await digestOf(run, { day, post: task.owner }, key, read);
     if (digest === undefined) continue;
     if (isPending(digest)) pending.push(occasion);
     else messages.push(...messageIn(run, digest, { occasion, key }));
   }
-  const stepAt = await stepAtOf(task, heard.climb?.step ?? null, read);
+  const stepAt = await stepAtOf(run, task, heard.climb?.step ?? null, read);
   const sources = await run.sourceRecords();
   return {
     messages,
@@ -58,14 +58,16 @@ export async function repliesOf(
 
 /** When the last step went out; null where it never will, or there was none. */
 async function stepAtOf(
+  run: ParkContext,
   task: Task,
   step: Climb['step'],
   read: ReadDigest,
 ): Promise<Replies['stepAt']> {
   if (step === null) return null;
-  const { occasion, post } = step;
+  const { occasion, day } = step;
+  const post = run.directory.postNow(step.post);
   const key = taskNoticeKey({ task: task.id, occasion, post, due: task.due });
-  const digest = await digestOf(step, key, read);
+  const digest = await digestOf(run, { day, post }, key, read);
   if (digest === undefined) return null;
   return isPending(digest) ? 'pending' : digest.sentAt;
 }
@@ -82,8 +84,22 @@ const isVacantIn =
 
 const isPending = ({ state }: Digest): boolean => state === 'open' || state === 'sending';
 
-/** The digest that holds `key`; one that is damaged may have been it. */
+/** The digest that holds `key`, also under a former name of its post's unit. */
 async function digestOf(
+  { directory }: ParkContext,
+  { day, post }: Pick<Digest, 'day' | 'post'>,
+  key: string,
+  read: ReadDigest,
+): Promise<Digest | undefined> {
+  for (const each of [post, ...directory.formerPosts(post)]) {
+    const found = await digestAt({ day, post: each }, key, read);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** As {@link digestOf}, among those of one address; one that is damaged may have been it. */
+async function digestAt(
   place: Pick<Digest, 'day' | 'post'>,
   key: string,
   read: ReadDigest,

@@ -1,3 +1,4 @@
+import { oneLine } from '../../domain/base/one-line.ts';
 import type { Contact } from '../../domain/contacts/contact.ts';
 import {
   type KeptContact,
@@ -6,6 +7,8 @@ import {
 } from '../../flows/contacts/keep-contacts.ts';
 import type { Keeping } from '../../flows/contacts/refuse-keeping.ts';
 import { setStandIn } from '../../flows/contacts/stand-in.ts';
+import { refreshed } from '../../flows/context/open-context.ts';
+import { ownerlessNow, tellOwnerless } from '../../flows/wake/ownerless.ts';
 import { sendTestMessage } from '../../flows/wake/send-test-message.ts';
 import { type FieldFault, faultsOf } from '../http/forms.ts';
 import type { Desk } from '../http/frame.ts';
@@ -38,7 +41,8 @@ export const contactActs: Readonly<Record<Exclude<ContactRefused['act'], 'again'
     const next = contactOf(fields, contact);
     if ('faults' in next) return next.faults;
     const keeping = { ...keepingOf(context, fields), isTaking: isTaking(fields) };
-    return keptAt(context, await keepContact(next, keeping, portal.ports), portal);
+    const done = await keptAt(context, await keepContact(next, keeping, portal.ports), portal);
+    return `${done}${await ownerlessAfter(context, fields)}`;
   },
   'stand-in': async ({ context, portal, contact, fields }) => {
     const standIn = fields['standIn'] === '' ? null : (fields['standIn'] ?? null);
@@ -60,7 +64,8 @@ export const contactActs: Readonly<Record<Exclude<ContactRefused['act'], 'again'
     if (fields['sure'] !== 'on') return [{ field: 'sure', message: '请勾选“确认移除”' }];
     await removeContact(contact.id, keepingOf(context, fields), portal.ports);
     await followAll(context.var.run.park.id, portal);
-    return `/settings/contacts?ok=removed&ok=linksEnded&of=${contact.id}`;
+    const left = await ownerlessAfter(context, fields);
+    return `/settings/contacts?ok=removed&ok=linksEnded${left}&of=${contact.id}`;
   },
 };
 
@@ -99,8 +104,21 @@ const isTaking = ({ confirm }: ContactFields): boolean => confirm === 'yes';
 export const pathOf = ({ id }: Contact): string => `/settings/contacts/${id}`;
 
 /** Refuses the change unless the form was rendered from the current contact. */
-const keepingOf = (context: Desk, { print = '' }: ContactFields): Required<Keeping> => ({
+const keepingOf = (context: Desk, { print = '', why = '' }: ContactFields): Required<Keeping> => ({
   park: context.var.run.park.id,
   ...bookerOf(context),
   isAsSeen: (now) => printOf(now) === print,
+  why: oneLine(why),
 });
+
+/** What the page says of tasks that were left without an owner; the office's next digest tells it, too. */
+async function ownerlessAfter(
+  { var: { run } }: Desk,
+  { why = '' }: ContactFields,
+): Promise<string> {
+  if (oneLine(why) === '') return '';
+  const now = await refreshed(run);
+  if ((await ownerlessNow(now)) === undefined) return '';
+  await tellOwnerless(now);
+  return '&ok=ownerless';
+}

@@ -4,6 +4,8 @@ import { directoryIn } from '../../domain/contacts/directory-record.ts';
 import { keepContact, removeContact } from '../../flows/contacts/keep-contacts.ts';
 import type { Keeping } from '../../flows/contacts/refuse-keeping.ts';
 import { setStandIn } from '../../flows/contacts/stand-in.ts';
+import { refreshed } from '../../flows/context/open-context.ts';
+import { tellOwnerless } from '../../flows/wake/ownerless.ts';
 import { toldToday } from '../../flows/wake/told-today.ts';
 import { type Call, operation } from '../api/operation.ts';
 import { markIn, unlessOvertaken } from '../api/versions.ts';
@@ -12,7 +14,14 @@ import { answerFollowed, bodyOf, contactFor, markOf, mayKeep } from './call.ts';
 import { vacatedTasks } from './contact-view.ts';
 import { followAll } from './following.ts';
 import { printOf } from './form.ts';
-import { ContactWish, FollowedBody, OneContact, Removed, StandInWish } from './schemas.ts';
+import {
+  ContactWish,
+  FollowedBody,
+  LeavingQuery,
+  OneContact,
+  Removed,
+  StandInWish,
+} from './schemas.ts';
 
 /** `POST /contacts` */
 export const addContact = operation({
@@ -55,6 +64,7 @@ export const deleteContact = operation({
   path: '/contacts/{id}',
   operationId: 'removeContact',
   summary: '移除联系人；它的提醒转给园区办',
+  query: LeavingQuery,
   answer: { name: 'RemovedContact', schema: Removed, description: '移除了谁，哪些事项因此缺岗' },
   refusals: [422],
   may: mayKeep,
@@ -64,7 +74,9 @@ export const deleteContact = operation({
     const mark = markIn(call);
     return unlessGone(call, async () => {
       const vacated = await vacatedTasks(call.run, id);
-      await removeContact(id, keepingOf(call, mark), call.portal.ports);
+      const { why = '' } = call.query;
+      await removeContact(id, keepingOf(call, mark, why), call.portal.ports);
+      await tellIfLeft(call, why);
       await followAll(call.run.park.id, call.portal);
       const told = await toldToday(call.run, id);
       const ids = vacated.map((task) => task.id);
@@ -94,11 +106,17 @@ export const arrangeStandIn = operation({
   },
 });
 
-const keepingOf = ({ context, run }: Call, mark: string): Required<Keeping> => ({
+const keepingOf = ({ context, run }: Call, mark: string, why = ''): Required<Keeping> => ({
   park: run.park.id,
   ...bookerOf(context, '接口'),
   isAsSeen: (now) => printOf(now) === mark,
+  why,
 });
+
+/** Tells the office in its next digest what was left without an owner for the reason `why`. */
+async function tellIfLeft({ run }: Call, why: string): Promise<void> {
+  if (why !== '') await tellOwnerless(await refreshed(run));
+}
 
 const unlessGone = (call: Call, make: () => Promise<Response>): Promise<Response> =>
   unlessOvertaken(call, make, async () => {
@@ -110,7 +128,9 @@ async function keep(
   call: Call<unknown, z.output<typeof ContactWish>>,
   mark: string,
 ): Promise<Response> {
-  const { confirm: isTaking = false, ...next } = call.body;
-  const placing = { ...keepingOf(call, mark), isTaking };
-  return answerFollowed(call, await keepContact(next, placing, call.portal.ports));
+  const { confirm: isTaking = false, why = '', ...next } = call.body;
+  const placing = { ...keepingOf(call, mark, why), isTaking };
+  const kept = await keepContact(next, placing, call.portal.ports);
+  await tellIfLeft(call, why);
+  return answerFollowed(call, kept);
 }

@@ -1,8 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { snsAddress } from '../../domain/contacts/outlets.ts';
+import { Input } from '../ui/input.tsx';
 import { SimpleForm } from '../ui/simple-form.tsx';
 import { AgainForm } from './again-form.tsx';
 import { type ContactPageProps, refusedOf } from './contact-props.ts';
+import { LEAVING } from './inputs.ts';
 
 /** The forms that change a contact, one for each act. */
 export const ContactForms = (props: ContactPageProps): JSX.Element => {
@@ -75,6 +77,14 @@ const Removal = ({ contact, vacated, print, refused }: ContactPageProps): JSX.El
               ))}
               {vacated.length > MOST_NAMED ? <li>另有 {vacated.length - MOST_NAMED} 项</li> : null}
             </ul>
+            <p>
+              单位改名或并入的，请到 <a href="/settings/units">单位</a> 页办理，事项随单位走。
+            </p>
+            <Input
+              id="removal-why"
+              field={{ name: 'why', label: LEAVING, value: refused?.fields['why'] }}
+              fault={undefined}
+            />
           </>
         )}
         <label class="tick-field">

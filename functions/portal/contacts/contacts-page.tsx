@@ -44,6 +44,9 @@ export const ContactsPage = (props: Props): JSX.Element => {
           <a class="button" href="/settings">
             回设置
           </a>
+          <a class="button" href="/settings/units">
+            单位
+          </a>
           {isKeeper ? (
             <a class="button primary" href="/settings/new-contact">
               增加联系人

@@ -56,8 +56,12 @@ export function contactInputs(
     text('mail', '邮箱（渠道是邮件时）', { type: 'email', maxlength: 254 }),
     text('https', '网址（渠道是 HTTPS 接口时）', { type: 'url', maxlength: 500 }),
     ...(contested.length > 0 ? [takingInput(contested)] : []),
+    ...(contact ? [text('why', LEAVING, { maxlength: 500 })] : []),
   ];
 }
+
+/** Asks why tasks are left without an owner. */
+export const LEAVING = '原因（这样改使在办事项没有责任人时必填，其余不用填）';
 
 const choiceName = (channel: Channel, { channels }: Outlets): string =>
   `${channelName[channel]}${channels.includes(channel) ? '' : '（没有接通）'}`;

@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { Remark } from '../../domain/base/parsing.ts';
 import { Contact, EnteredContact } from '../../domain/contacts/contact.ts';
 import { channelOf, type Outlets, snsAddress } from '../../domain/contacts/outlets.ts';
 import { subscriptionOf } from '../../domain/contacts/subscription.ts';
 import type { Subscriptions } from './words.ts';
+
+const leavingWords = '使在办工作没有责任人的，须写明原因，否则不收；随后告知园区办';
+
+/** Why open tasks are left without an owner. */
+export const LeavingQuery = z.object({ why: Remark.optional().describe(leavingWords) });
 
 /** The whole of a contact, as it is to be. */
 export const ContactWish = EnteredContact.safeExtend({
@@ -10,6 +16,7 @@ export const ContactWish = EnteredContact.safeExtend({
     .boolean()
     .optional()
     .describe('岗位已由别人担任时须为 true：由这个联系人接替，原联系人不再收到这些岗位的提醒'),
+  why: Remark.optional().describe(leavingWords),
 });
 
 export const OneContact = z.object({

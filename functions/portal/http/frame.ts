@@ -54,6 +54,7 @@ const notices: Readonly<Record<string, string>> = {
   publishedAhead:
     '已发布。下一年度的事项从1月1日起执行，1月第一个工作日通知责任人，此前不计、不提醒。',
   reopened: '已回到核对，登记过的事项保留；改好以后再发布。',
+  unpublished: '已撤回发布，登记的事项已退出清单；草稿和编号都保留，可以改好再发布。',
   dropped: '已放弃，登记表没有改动。',
   readers: '已改好，现在起按这个范围；已经发出的提醒收不回来。',
   answer: '已改好，园区办的提醒跟着改。',
@@ -71,6 +72,10 @@ const notices: Readonly<Record<string, string>> = {
   invited: '已核对订阅；没有确认或已退订的，重新发出了确认。',
   tested: '测试消息已交给 SNS。',
   removed: '已移除，原来发给这个岗位的提醒转给园区办。',
+  unitMoved: '已生效，联系人和没有办结的事项用新名称；责任人在下一份提醒里得知。',
+  unitAhead: '已安排，到那一天生效。',
+  unitKept: '已取消，名称不变。',
+  ownerless: '有在办工作没有责任人，提醒现由园区办代收，下一份提醒也会说明。',
   linksEnded: '它原有的链接已全部作废，以后也不会恢复。',
   again: '今天的提醒已再发一次，链接是新的。',
   issued: '已定稿，数字不再变动；下一期从现在的情况起草。',

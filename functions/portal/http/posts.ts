@@ -38,7 +38,8 @@ export async function postsOfGroups(
     const run = await openContext(park, ports).catch(ifUnknown);
     if (!run) continue;
     for (const contact of run.contacts) {
-      if (contact.role !== role || (unit !== undefined && contact.unit !== unit)) continue;
+      const isOther = unit !== undefined && contact.unit !== run.directory.unitNow(unit);
+      if (contact.role !== role || isOther) continue;
       held.set(`${park}/${contact.id}`, { park, parkName: run.park.name, contact });
     }
   }

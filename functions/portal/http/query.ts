@@ -31,6 +31,7 @@ export const narrowing = {
   due: z.enum(['week', 'month', 'quarter', 'unset']).optional(),
   waiting: z.literal('yes').optional(),
   returned: z.literal('no').optional(),
+  carried: z.literal('yes').optional(),
   q: OneLine.min(1).max(100).optional(),
 };
 
@@ -49,6 +50,7 @@ const RegisterQuery = z.object({
   due: loose(narrowing.due),
   waiting: loose(narrowing.waiting),
   returned: loose(narrowing.returned),
+  carried: loose(narrowing.carried),
   q: loose(narrowing.q),
   sort: loose(z.enum(['urgency', 'plan', 'unit', 'due'])),
   page: loose(z.coerce.number().int().min(1).max(1000)),
@@ -83,6 +85,7 @@ export function filterOf({
   due,
   waiting,
   returned,
+  carried,
   q,
 }: z.output<typeof Narrowing>): Filter {
   const wanted = {
@@ -94,6 +97,7 @@ export function filterOf({
     search: q,
     isWaiting: waiting && true,
     isUnreturned: returned && true,
+    isCarried: carried && true,
   };
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
@@ -120,6 +124,7 @@ export function viewAddress(view: View, as = ''): string {
   set('due', filter.due);
   set('waiting', yesIf(filter.isWaiting));
   set('returned', filter.isUnreturned ? 'no' : undefined);
+  set('carried', yesIf(filter.isCarried));
   set('q', filter.search);
   set('sort', order === 'urgency' ? undefined : order);
   set('page', page === 1 ? undefined : page);

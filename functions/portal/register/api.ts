@@ -16,6 +16,7 @@ import { addItem } from './new-item-api.ts';
 import { nodeItems } from './nodes-api.ts';
 import { HistoryBody, historyBody, ItemPage, itemOf, TaskBody } from './schemas.ts';
 import { splitItem } from './split-api.ts';
+import { undoItem, undoItems } from './undo-api.ts';
 
 /** What the list can be asked for. Unlike in an address of a page, a wrong value is refused. */
 const ItemQuery = YearQuery.extend({
@@ -88,6 +89,8 @@ export const items: readonly Operation[] = [
   readItemProofs,
   moveItem,
   moveItems,
+  undoItem,
+  undoItems,
   ...nodeItems,
   splitItem,
 ];

@@ -24,7 +24,8 @@ const BulkBody = z.object({
   preview: z.boolean().default(false).describe('只预览，不改动'),
 });
 
-const BulkResult = z.object({
+/** What became of each task of a bulk. */
+export const BulkResult = z.object({
   batch: z.string().describe('这一次成批办理的编号，重发同一个 Idempotency-Key 时相同'),
   lines: z.array(
     z.object({
@@ -61,25 +62,34 @@ export const moveItems = operation({
       }),
     );
     const lines = await (body.preview ? previewBulk : makeBulk)(run, maker, requests);
-    return context.json({ batch, lines: lines.map(bodyOf) });
+    return context.json({ batch, lines: lines.map(bulkBodyOf) });
   },
 });
 
 type Sent = z.output<typeof BulkBody>;
 
 /** @throws {BadInput} for an act that cannot be done with many tasks, or takes no date of each. */
-function refuseAct({ move: { act }, items }: Sent): void {
-  const isBulk = bulkActs.includes(act as BulkAct);
+function refuseAct({ move, items }: Sent): void {
+  const { act } = move;
+  const isBulk = bulkActs.includes(act as BulkAct) && !amendsMore(move);
   if (isBulk && (act === 'redate' || items.every(({ due }) => due === undefined))) return;
   const message = isBulk ? '只有核定期限可以给各项不同的日期' : '这项手续不能成批办理';
-  const remedy = isBulk ? '请去掉 items 里的 due' : `可以成批办理的是：${bulkActs.join('、')}`;
+  const acts = `可以成批办理的是：${bulkActs.join('、')}；调整只能改所属工作`;
+  const remedy = isBulk ? '请去掉 items 里的 due' : acts;
   throw new BadInput([{ place: isBulk ? 'items' : 'move.act', message, remedy }]);
 }
+
+const amendsMore = (move: Sent['move']): boolean =>
+  move.act === 'amend' && Object.keys(move).some((name) => !ONE_PLACE.has(name));
+
+/** What an amendment of many tasks says. */
+const ONE_PLACE: ReadonlySet<string> = new Set(['act', 'why', 'place']);
 
 const withDue = (move: Sent['move'], due: Temporal.PlainDate | undefined): Sent['move'] =>
   move.act === 'redate' && due !== undefined ? { ...move, due } : move;
 
-const bodyOf = ({ task, version, from, to, refusal }: BulkLine): object => ({
+/** `line` as the API shows it. */
+export const bulkBodyOf = ({ task, version, from, to, refusal }: BulkLine): object => ({
   id: task,
   version,
   from,

@@ -1,6 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { bulkActs, MAX_BULK } from '../../domain/tasks/bulk-act.ts';
-import { actName } from '../../domain/tasks/move.ts';
+import { bulkActName, bulkActs, MAX_BULK } from '../../domain/tasks/bulk-act.ts';
 import { type View, viewAddress } from '../http/query.ts';
 import { bulkScript } from '../ui/assets.ts';
 
@@ -46,7 +45,7 @@ export const BulkActs = ({ chosen }: { readonly chosen: string | null }): JSX.El
     <legend class="visually-hidden">办理什么</legend>
     {bulkActs.map((act) => (
       <label>
-        <input type="radio" name="act" value={act} checked={act === chosen} /> {actName[act]}
+        <input type="radio" name="act" value={act} checked={act === chosen} /> {bulkActName[act]}
       </label>
     ))}
   </fieldset>

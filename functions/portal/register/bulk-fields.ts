@@ -1,14 +1,17 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Source } from '../../domain/sources/source.ts';
 import type { BulkAct } from '../../domain/tasks/bulk-act.ts';
 import { isFinal } from '../../domain/tasks/move.ts';
 import type { Field } from '../ui/input.tsx';
 import { urgeFields } from './move-fields.tsx';
+import { placesIn } from './places.ts';
 
 /** What the fields of an act depend on. */
 type Known = {
   readonly today: Temporal.PlainDate;
   /** Units a task can be handed to. */
   readonly units: readonly string[];
+  readonly sources: readonly Source[];
 };
 
 const why = (label: string): Field => ({ name: 'why', label, attributes: { maxlength: 500 } });
@@ -29,6 +32,18 @@ const fieldsByAct: { readonly [Of in BulkAct]: (known: Known) => readonly Field[
   ],
   urge: () => urgeFields(true),
   assign: () => [why('说明')],
+  amend: ({ sources }) => {
+    const places = placesIn(sources);
+    return [
+      {
+        name: 'place',
+        label: '所属工作（必填）',
+        choices: ['', ...places.map(([key]) => key)],
+        choiceNames: { '': '请选择', ...Object.fromEntries(places) },
+      },
+      why('原因（必填）'),
+    ];
+  },
   suspend: () => [why('说明')],
   withdraw: () => [why('说明')],
 };

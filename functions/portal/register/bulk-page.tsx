@@ -1,5 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { actName } from '../../domain/tasks/move.ts';
+import { bulkActName } from '../../domain/tasks/bulk-act.ts';
 import type { BulkLine } from '../../flows/tasks/bulk.ts';
 import type { FieldFault } from '../http/forms.ts';
 import type { Frame } from '../http/frame.ts';
@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { BulkActs } from './bulk-bar.tsx';
 import { type BulkForm, bulkMark } from './bulk-form.ts';
 import { BulkLines } from './bulk-lines.tsx';
+import { BulkUndoForm } from './undo-forms.tsx';
 
 type Props = {
   readonly frame: Frame;
@@ -106,7 +107,7 @@ export const BulkPreviewPage = ({
               value="make"
               data-busy="正在办理…"
             >
-              确认{form.act === null ? '' : actName[form.act]}这 {free.length} 项
+              确认{form.act === null ? '' : bulkActName[form.act]}这 {free.length} 项
             </button>
           ) : null}
           <button class="button" type="submit" name="step" value="fields">
@@ -122,7 +123,15 @@ export const BulkPreviewPage = ({
 };
 
 /** Last step: what was done, and what was not and why. */
-export const BulkDonePage = ({ frame, form, lines }: Omit<Props, 'faults'>): JSX.Element => {
+export const BulkDonePage = ({
+  frame,
+  form,
+  lines,
+  until,
+}: Omit<Props, 'faults'> & {
+  /** Time of day until which it can be taken back. */
+  readonly until: string;
+}): JSX.Element => {
   const [done, held] = split(lines);
   return (
     <Page
@@ -133,6 +142,14 @@ export const BulkDonePage = ({ frame, form, lines }: Omit<Props, 'faults'>): JSX
         已办理 {done.length} 项，每一项的办理记录里有一笔。
         {held.length > 0 ? `没有办成 ${held.length} 项，列在下面。` : ''}
       </p>
+      {done.length > 0 ? (
+        <BulkUndoForm
+          batch={form.batch ?? ''}
+          view={form.view}
+          tasks={done.map(({ task }) => task)}
+          until={until}
+        />
+      ) : null}
       <p>
         <Back form={form} />
       </p>
@@ -142,7 +159,26 @@ export const BulkDonePage = ({ frame, form, lines }: Omit<Props, 'faults'>): JSX
   );
 };
 
-const titleOf = ({ act }: BulkForm): string => (act === null ? '成批办理' : `成批${actName[act]}`);
+/** What was taken back of a bulk, and what was not and why. */
+export const BulkUndonePage = ({ frame, form, lines }: Omit<Props, 'faults'>): JSX.Element => {
+  const [done, held] = split(lines);
+  return (
+    <Page frame={frame} title={held.length > 0 ? '有的没有撤回：成批办理' : '已撤回：成批办理'}>
+      <p class="notice" role="status">
+        已撤回 {done.length} 项，每一项的办理记录里两笔都在。
+        {held.length > 0 ? `没有撤回 ${held.length} 项，列在下面。` : ''}
+      </p>
+      <p>
+        <Back form={form} />
+      </p>
+      <Held lines={held} title="没有撤回" />
+      {done.length > 0 ? <BulkLines lines={done} has="change" /> : null}
+    </Page>
+  );
+};
+
+const titleOf = ({ act }: BulkForm): string =>
+  act === null ? '成批办理' : `成批${bulkActName[act]}`;
 
 const split = (lines: readonly BulkLine[]): readonly [readonly BulkLine[], readonly BulkLine[]] => [
   lines.filter(({ refusal }) => refusal === null),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { filtered } from '../../domain/papers/task-filter.ts';
 import { localDay } from '../../domain/policy/hours.ts';
+import type { BulkAct } from '../../domain/tasks/bulk-act.ts';
 import { isFinal, type Move } from '../../domain/tasks/move.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { isLive } from '../../domain/tasks/task-status.ts';
@@ -10,6 +11,7 @@ import {
   previewBulk,
   readBulkLines,
   sizeProblem,
+  undoBulk,
 } from '../../flows/tasks/bulk.ts';
 import { readBoard, rowsIn } from '../../flows/views/board.ts';
 import { type FieldFault, listFields } from '../http/forms.ts';
@@ -18,9 +20,16 @@ import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf, ownedUnits } from '../http/posts.ts';
 import { viewOf } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
+import { undoTime } from '../http/undo-time.ts';
 import { bulkFieldsOf } from './bulk-fields.ts';
 import { type BulkForm, batchOf, bulkMark, readBulkForm } from './bulk-form.ts';
-import { BulkDonePage, BulkFieldsPage, BulkPreviewPage, type Hidden } from './bulk-page.tsx';
+import {
+  BulkDonePage,
+  BulkFieldsPage,
+  BulkPreviewPage,
+  BulkUndonePage,
+  type Hidden,
+} from './bulk-page.tsx';
 import { logFaults } from './log-faults.ts';
 import { attempted } from './move-form.ts';
 
@@ -38,6 +47,20 @@ export function bulkPages(portal: Portal): Hono<Env> {
       return answerFields(context, portal, { form, lines: [], faults });
     }
     return proceed(context, portal, { ...form, chosen: tasks });
+  });
+  app.post('/items/bulk/undo', async (context) => {
+    if (!mayInPark(context.var.viewer, 'moveMany')) return context.notFound();
+    const form = readBulkForm(await listFields(context));
+    const tasks = form.chosen.map(({ task }) => task);
+    const problem = sizeProblem(tasks.length);
+    if (problem !== undefined) {
+      const faults = [{ field: '', message: `${problem}，没有撤回。` }];
+      return answerFields(context, portal, { form, lines: [], faults });
+    }
+    const lines = await undoBulk(context.var.run, { ...makerOf(context, form), why: '' }, tasks);
+    logFaults(context, portal);
+    const frame = frameOf(context, portal);
+    return shown(context, <BulkUndonePage frame={frame} form={form} lines={lines} />);
   });
   return app;
 }
@@ -65,15 +88,22 @@ async function proceed(context: Desk, portal: Portal, form: BulkForm): Promise<R
     const faults = act === null ? [{ field: '', message: '请选要办理什么。' }] : [];
     return answerFields(context, portal, { form, lines: await plainLines(context, form), faults });
   }
-  const wish =
-    isFinal(act) && fields['sure'] !== 'yes'
-      ? { faults: [{ field: 'sure', message: '请先勾选确认' }] }
-      : await attempted(act, fields, (read) => Promise.resolve(read));
+  const fault = missingIn(act, fields);
+  const wish = fault
+    ? { faults: [fault] }
+    : await attempted(act, fields, (read) => Promise.resolve(read));
   if ('faults' in wish) {
     const lines = await plainLines(context, form);
     return answerFields(context, portal, { form, lines, faults: wish.faults });
   }
   return step === 'make' ? make(context, portal, form, wish) : preview(context, portal, form, wish);
+}
+
+/** What a bulk asks for that a single move leaves open. */
+function missingIn(act: BulkAct, fields: BulkForm['fields']): FieldFault | undefined {
+  if (isFinal(act) && fields['sure'] !== 'yes') return { field: 'sure', message: '请先勾选确认' };
+  if (act === 'amend' && !fields['place']) return { field: 'place', message: '请选所属工作' };
+  return undefined;
 }
 
 type Wish = { readonly move: Move; readonly why: string };
@@ -117,7 +147,12 @@ async function make(
   logFaults(context, portal);
   return shown(
     context,
-    <BulkDonePage frame={frameOf(context, portal)} form={form} lines={lines} />,
+    <BulkDonePage
+      frame={frameOf(context, portal)}
+      form={form}
+      lines={lines}
+      until={undoTime(run, run.now)}
+    />,
   );
 }
 
@@ -136,7 +171,7 @@ const plainLines = ({ var: { run } }: Desk, { chosen }: BulkForm): Promise<reado
     chosen.map(({ task }) => task),
   );
 
-function answerFields(
+async function answerFields(
   context: Desk,
   portal: Portal,
   {
@@ -148,10 +183,11 @@ function answerFields(
     readonly lines: readonly BulkLine[];
     readonly faults: readonly FieldFault[];
   },
-): Response | Promise<Response> {
+): Promise<Response> {
   const { run } = context.var;
   const frame = frameOf(context, portal);
-  const known = { today: frame.today, units: ownedUnits(run) };
+  const sources = (await run.sources()).toSorted((a, b) => b.year - a.year);
+  const known = { today: frame.today, units: ownedUnits(run), sources };
   const fields = form.act === null || lines.length === 0 ? [] : bulkFieldsOf(form.act, known);
   const page = <BulkFieldsPage {...{ frame, form, lines, faults, fields }} />;
   return shown(context, page, faults.length > 0 ? 400 : 200);

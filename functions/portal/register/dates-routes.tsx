@@ -13,6 +13,7 @@ import type { Env, Portal } from '../http/portal.ts';
 import { bookerOf } from '../http/posts.ts';
 import { viewOf } from '../http/query.ts';
 import { shown } from '../http/shown.ts';
+import { undoTime } from '../http/undo-time.ts';
 import { batchOf, bulkMark, readBulkForm } from './bulk-form.ts';
 import { BulkDonePage, BulkPreviewPage, type Hidden } from './bulk-page.tsx';
 import { type DatesForm, filledIn, readDatesForm, readDues } from './dates-form.ts';
@@ -87,7 +88,10 @@ async function proceed(context: Desk, portal: Portal, form: DatesForm): Promise<
   if (form.step === 'make') {
     const lines = await makeBulk(run, maker, requests);
     logFaults(context, portal);
-    return shown(context, <BulkDonePage frame={frame} form={shownForm} lines={lines} />);
+    return shown(
+      context,
+      <BulkDonePage frame={frame} form={shownForm} lines={lines} until={undoTime(run, run.now)} />,
+    );
   }
   const lines = await previewBulk(run, maker, requests);
   const hidden = (free: readonly BulkLine[], held: readonly BulkLine[]): Hidden => [

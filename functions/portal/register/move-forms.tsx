@@ -3,6 +3,7 @@ import { type Act, actName, isFinal } from '../../domain/tasks/move.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { MoveFields } from './move-fields.tsx';
 import type { TaskView } from './task-view.ts';
+import { UndoForm } from './undo-forms.tsx';
 import { WhetherDone } from './whether-done.tsx';
 
 /** An act that has a form here; nodes are entered on a form of their own. */
@@ -31,7 +32,7 @@ const effects: Readonly<Record<FormAct, string>> = {
   urge: '写一句话请责任岗位抓紧，随下一份提醒发出，或即刻发出；还没有发出的上一次催办由这一次代替。',
   assign: '正式交办给责任岗位，请其签收。',
   suspend: '暂停提醒，可以恢复。',
-  withdraw: '这一项不再督办，不能恢复。',
+  withdraw: '这一项不再督办；10分钟内可以撤回，以后不能恢复。',
 };
 
 /** Acts in the order that they are offered in: decisions that are waited for come first. */
@@ -43,6 +44,7 @@ export const MoveForms = ({ view }: { readonly view: TaskView }): JSX.Element =>
   <section>
     <h2>办理</h2>
     {view.refused && view.refused.faults.length > 0 ? <ErrorSummary {...view.refused} /> : null}
+    <UndoForm view={view} />
     {offered(view.acts).length === 0 ? (
       <p class="muted nothing">您现在没有可以办理的手续。</p>
     ) : null}

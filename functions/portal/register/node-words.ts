@@ -1,11 +1,15 @@
 import type { TaskRow } from '../../domain/papers/board.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isEnded, statusName } from '../../domain/tasks/task-status.ts';
+import { leftWords } from '../../domain/tasks/task-year.ts';
 import type { Frame } from '../http/frame.ts';
 import { dayInTable } from '../ui/words.ts';
 
 /** The status of a task; of a node that its work holds or ended, that it is so with the work. */
-export const statusWordsOf = ({ status, nodeOf }: Pick<Task, 'status' | 'nodeOf'>): string => {
+export const statusWordsOf = (task: Pick<Task, 'status' | 'nodeOf' | 'leftFor'>): string => {
+  const { status, nodeOf } = task;
+  const left = leftWords(task);
+  if (left !== undefined) return left;
   if (!nodeOf?.before) return statusName[status];
   return status === 'withdrawn' ? '随事项结束' : '随事项暂停';
 };

@@ -2,6 +2,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dueMark } from '../../domain/base/words.ts';
 import { rowWords, type TaskRow } from '../../domain/papers/board.ts';
 import { statedProgress } from '../../domain/tasks/task-progress.ts';
+import { isCarriedInto } from '../../domain/years/task-in-year.ts';
 import type { Frame } from '../http/frame.ts';
 import { LampMark } from '../ui/lamp.tsx';
 import { dayInTable } from '../ui/words.ts';
@@ -32,6 +33,7 @@ export const RegisterLine = ({
       <td class="muted nowrap">{task.id}</td>
       <td class="task-title">
         <a href={`/items/${task.id}`}>{task.title}</a>
+        {isCarriedInto(task, task.plan) ? <span class="second-line muted">往年结转</span> : null}
         {nodes === null ? null : <span class="second-line muted">{nodes}</span>}
       </td>
       <td>{task.leadUnit}</td>

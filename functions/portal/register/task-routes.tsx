@@ -13,6 +13,7 @@ import { type Origin, originOf } from '../../flows/sources/origin-of-task.ts';
 import { splitTask } from '../../flows/sources/split-task.ts';
 import { changeTask } from '../../flows/tasks/change-task.ts';
 import type { Mover } from '../../flows/tasks/task-after.ts';
+import { undoMove } from '../../flows/tasks/undo.ts';
 import { whenTold } from '../../flows/tasks/waiting-hand-overs.ts';
 import { readNodeRows, readRow } from '../../flows/views/board.ts';
 import { readProofs } from '../../flows/views/messages.ts';
@@ -27,6 +28,8 @@ import { nodePages } from './node-routes.tsx';
 import { SplitForm } from './split-api.ts';
 import { TaskPage } from './task-page.tsx';
 import type { TaskView } from './task-view.ts';
+import { UndoInput } from './undo-api.ts';
+import { undoOffer } from './undo-offer.ts';
 
 /** One task, and every move that can be made with it. */
 export function taskPages(portal: Portal): Hono<Env> {
@@ -40,6 +43,13 @@ export function taskPages(portal: Portal): Hono<Env> {
     const fields = await textFields(context);
     const faults = await split(context, id, fields);
     if (faults.length > 0) return answer(context, portal, id, { act: 'split', fields, faults });
+    return context.redirect(`/items/${id}?ok=done`, 303);
+  });
+  app.post('/:id/undo', async (context) => {
+    const id = TaskId.parse(context.req.param('id'));
+    const fields = await textFields(context);
+    const faults = await takenBackFrom(context, id, fields);
+    if (faults.length > 0) return answer(context, portal, id, { act: 'undo', fields, faults });
     return context.redirect(`/items/${id}?ok=done`, 303);
   });
   app.post('/:id/:act', async (context) => {
@@ -92,6 +102,7 @@ async function viewOf(
     history: await ports.register.history(run.park.id, task.id),
     proofs: await readProofs(run, viewer, task.id),
     acts: allowedActs(task).filter((act) => 'as' in actingOf(run, viewer, act, task)),
+    undo: undoOffer(run, viewer, stored),
     isUrgedToday: sentAtOnceToday(task, run.now, run.rules) !== undefined,
     units: ownedUnits(run),
     postOf: namesOf(run, []).contact,
@@ -133,6 +144,22 @@ async function split(
   if ('faults' in read) return read.faults;
   try {
     await splitTask(context.var.run, bookerOf(context), { task, ...read.value });
+    return [];
+  } catch (fault) {
+    return faultsOf(fault);
+  }
+}
+
+/** Takes back the move that a form names; returns why it was not. */
+async function takenBackFrom(
+  context: Desk,
+  task: TaskId,
+  fields: Refused['fields'],
+): Promise<Refused['faults']> {
+  const read = readForm(UndoInput, fields, { version: '版本' });
+  if ('faults' in read) return read.faults;
+  try {
+    await undoMove(context.var.run, bookerOf(context), { task, ...read.value });
     return [];
   } catch (fault) {
     return faultsOf(fault);

@@ -8,6 +8,7 @@ import type { Act } from '../../domain/tasks/move.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import type { Origin } from '../../flows/sources/origin-of-task.ts';
 import type { Refused } from './move-form.ts';
+import type { UndoOffer } from './undo-offer.ts';
 
 /** One task, as its page shows it. */
 export type TaskView = {
@@ -33,6 +34,8 @@ export type TaskView = {
   readonly proofs: readonly Proof[];
   /** What the viewer may do now. */
   readonly acts: readonly Act[];
+  /** The last move, for as long as the viewer can take it back; null where he cannot. */
+  readonly undo: UndoOffer | null;
   /** Whether an urging was sent at once today. */
   readonly isUrgedToday: boolean;
   /** Units a task can be handed to. */

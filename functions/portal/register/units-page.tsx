@@ -54,7 +54,7 @@ export const UnitsPage = ({
           heading="责任单位"
           when={{ today, year: board.year }}
           lanes={groups.map(({ unit, rows }) => ({
-            name: unit,
+            name: `${unit}${nameNote(unit, rows)}`,
             href: inYear(`/items?unit=${encodeURIComponent(unit)}`, frame.year),
             rows,
           }))}
@@ -84,6 +84,13 @@ const AccountLink = ({
       </a>
     </nav>
   ) : null;
+
+/** What else a unit is called that was renamed: its former names, or its present one. */
+function nameNote(unit: string, [row]: Board['rows']): string {
+  if (!row?.unitNames) return '';
+  const { former, present } = row.unitNames;
+  return present === unit ? `（原${former.join('、')}）` : `（现${present}，这里是已结束的事项）`;
+}
 
 /** One line to the owners of one unit, about all that it has not finished; it is previewed first. */
 const UrgeUnit = ({

@@ -10,7 +10,7 @@ import { bookerOf } from '../http/posts.ts';
 import { type GivenFile, nameOf, pastedFile } from '../http/uploads.ts';
 import { answerPlan, may } from './call.ts';
 import { amendPlanDrafts, listDrafts } from './drafts-api.ts';
-import { dropPlan, publishPlan, reopenPlan } from './publish-api.ts';
+import { dropPlan, publishPlan, reopenPlan, undoPlan } from './publish-api.ts';
 import { mergePlanDrafts, movePlanDraft, splitPlanDraft } from './reshape-api.ts';
 import { OnePlan, PlanFile, Plans, planBody } from './schemas.ts';
 import { settlePlan } from './settle-api.ts';
@@ -83,4 +83,5 @@ export const plans: readonly Operation[] = [
   publishPlan,
   dropPlan,
   reopenPlan,
+  undoPlan,
 ];

@@ -1,11 +1,12 @@
 import { ReviewId } from '../../domain/base/ids.ts';
 import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
+import { undoPublication } from '../../flows/sources/undo-publication.ts';
 import { Nothing } from '../api/call-input.ts';
 import { type Call, operation } from '../api/operation.ts';
 import { bookerOf } from '../http/posts.ts';
 import { answerPlan, may, planFor } from './call.ts';
-import { OnePlan, PublishedBody, PublishPlan } from './schemas.ts';
+import { OnePlan, PublishedBody, PublishPlan, UndonePlan } from './schemas.ts';
 
 /** Carries out `act` on the plan that the path names, and returns the plan. */
 const onPlan =
@@ -34,6 +35,24 @@ export const publishPlan = operation({
     return call.context.json(
       await publishReview(call.run, bookerOf(call.context, '接口'), id, wish),
     );
+  },
+});
+
+/** `POST /plans/{id}/undo` */
+export const undoPlan = operation({
+  verb: 'post',
+  path: '/plans/{id}/undo',
+  operationId: 'undoPlan',
+  summary: '10分钟内撤回发布：登记的事项退出清单，草稿和编号保留；之后有人办过的不动',
+  body: { name: 'Nothing', schema: Nothing },
+  answer: { name: 'UndonePlan', schema: UndonePlan, description: '撤回了几项，没有撤回的写明原因' },
+  refusals: [409],
+  may,
+  run: async (call) => {
+    const id = ReviewId.parse(call.part('id'));
+    await planFor(call, id);
+    const booker = bookerOf(call.context, '接口');
+    return call.context.json(await undoPublication(call.run, booker, id));
   },
 });
 

@@ -9,19 +9,47 @@ export const PublishBox = (props: ReviewProps): JSX.Element => {
   if (!props.mayEnter) return <Box words="由园区办核对和发布。" refused={props.refused} />;
   if (state === 'open') return <Begin {...props} />;
   if (state === 'publishing') return <GoOn {...props} />;
+  if (props.undo !== null) return <Published {...props} />;
   const published = '已发布，登记的事项在清单里。';
   const words = state === 'published' ? published : '已放弃，没有登记任何事项。';
   return <Box words={words} refused={props.refused} />;
 };
 
+/** What is published, for as long as it can be taken back, or while its taking back is unfinished. */
+const Published = ({ read, refused, undo }: ReviewProps): JSX.Element => {
+  const { id, state } = read.kept.value;
+  const isBegun = state === 'takingBack';
+  return (
+    <Box
+      words={isBegun ? '撤回还没有办完，请继续。' : '已发布，登记的事项在清单里。'}
+      refused={refused}
+    >
+      <form method="post" action={`/plans/${id}/undo`}>
+        <p>
+          {isBegun ? '' : `可在 ${undo ?? ''} 前撤回发布。`}
+          登记的事项退出清单，草稿和编号都保留；之后有人办过的事项不动。
+        </p>
+        <button class="button" data-busy="正在撤回…" type="submit">
+          {isBegun ? '继续撤回' : '撤回发布'}
+        </button>
+      </form>
+    </Box>
+  );
+};
+
 const Box = ({
   words,
   refused,
-}: Pick<ReviewProps, 'refused'> & { readonly words: string }): JSX.Element => (
+  children,
+}: Pick<ReviewProps, 'refused'> & {
+  readonly words: string;
+  readonly children?: JSX.Element;
+}): JSX.Element => (
   <section>
     <h2>发布</h2>
     {refused ? <ErrorSummary act="publish" faults={refused.faults} /> : null}
     <p class="muted nothing">{words}</p>
+    {children}
     <p>
       <a href="/items">任务清单</a>，<a href="/plans">全部计划</a>
     </p>

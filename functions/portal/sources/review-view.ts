@@ -32,6 +32,8 @@ export type ReviewProps = {
   readonly standing: readonly AmendedTask[];
   /** Tasks that are registered of a publication under way. */
   readonly registered: number;
+  /** Time of day until which its publication can be taken back; null where it cannot. */
+  readonly undo: string | null;
   readonly mayEnter: boolean;
   /** Whether the viewer may change drafts now. */
   readonly mayAmend: boolean;

@@ -11,6 +11,7 @@ import { PORTION, publishReview } from '../../flows/sources/publish-review.ts';
 import { KIND_PLACE, YEAR_PLACE } from '../../flows/sources/read-upload.ts';
 import { readReview, reviewsFor } from '../../flows/sources/review.ts';
 import { dropReview, reopenReview } from '../../flows/sources/turn-review.ts';
+import { type UndonePublication, undoPublication } from '../../flows/sources/undo-publication.ts';
 import { answerIn } from '../http/answer-form.ts';
 import { type FieldFault, faultsOf, readForm, textFields } from '../http/forms.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
@@ -59,6 +60,7 @@ export function planPages(portal: Portal): Hono<Env> {
       return showReview(context, portal, { act: 'publish', faults, fields: {} });
     return context.redirect(`/plans/${id}?ok=reopened`, 303);
   });
+  app.post('/:id/undo', (context) => undo(context, portal));
   app.route('/:id/drafts', draftRoutes(portal));
   return app;
 }
@@ -161,6 +163,29 @@ async function publish(context: Desk, portal: Portal): Promise<Response> {
   if (faults.length > 0) return showReview(context, portal, { act: 'publish', faults, fields: {} });
   const said = left > 0 ? 'publishing' : await publishedAs(context, portal, id);
   return context.redirect(`/plans/${id}?ok=${said}`, 303);
+}
+
+/** Takes a publication back; what stays registered is named above the drafts. */
+async function undo(context: Desk, portal: Portal): Promise<Response> {
+  const id = ReviewId.parse(context.req.param('id') ?? '');
+  let done: UndonePublication = { takenBack: 0, left: [] };
+  const faults = await told('yes', async () => {
+    done = await undoPublication(context.var.run, bookerOf(context), id);
+  });
+  const left = leftFaults(done);
+  if (faults.length + left.length > 0) {
+    const refused = { act: 'publish', faults: [...faults, ...left], fields: {} } as const;
+    return showReview(context, portal, refused);
+  }
+  return context.redirect(`/plans/${id}?ok=unpublished`, 303);
+}
+
+/** What stays registered of a publication that was taken back, in words. */
+function leftFaults({ takenBack, left }: UndonePublication): readonly FieldFault[] {
+  if (left.length === 0) return [];
+  const first = `已撤回${takenBack}项，下列事项没有撤回：`;
+  const others = left.map(({ id, title, why }) => `${id} ${title}：${why}，留在登记表里。`);
+  return [first, ...others].map((message) => ({ field: '', message }));
 }
 
 /** What is said of a published review: a plan of a coming year is handed over when it begins. */

@@ -121,3 +121,10 @@ export const PublishedBody = z.object({
   registered: z.int().describe('已登记的项数'),
   left: z.int().describe('还没有登记的项数；大于 0 时再调用一次'),
 });
+
+export const UndonePlan = z.object({
+  takenBack: z.int().describe('退出清单的项数'),
+  left: z.array(
+    z.object({ id: z.string(), title: z.string(), why: z.string().describe('没有撤回的原因') }),
+  ),
+});

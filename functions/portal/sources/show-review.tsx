@@ -3,10 +3,12 @@ import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { readAccount } from '../../flows/sources/read-account.ts';
 import { type ReviewRead, reviewFor } from '../../flows/sources/review.ts';
 import { readRegistered, readStanding } from '../../flows/sources/review-standing.ts';
+import { mayUndoPublication } from '../../flows/sources/undo-publication.ts';
 import { type Desk, frameOf } from '../http/frame.ts';
 import type { Portal } from '../http/portal.ts';
 import { ownedUnits } from '../http/posts.ts';
 import { shown } from '../http/shown.ts';
+import { undoTime } from '../http/undo-time.ts';
 import { draftsOnPage } from './amend-form.tsx';
 import { draftPageOf, textPartOf } from './query.ts';
 import { ReviewPage } from './review-page.tsx';
@@ -31,6 +33,7 @@ export async function showReview(
     units: ownedUnits(run),
     standing: await readStanding(run, read.kept.value),
     registered: state === 'publishing' ? await readRegistered(run, read) : 0,
+    undo: mayUndoPublication(run, read.kept) ? undoTime(run, read.kept.lastChange.at) : null,
     mayEnter,
     mayAmend: mayEnter && state === 'open',
     refused,

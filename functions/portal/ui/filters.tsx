@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Counts } from '../../domain/papers/task-counts.ts';
+import { isCarriedOver } from '../../domain/papers/task-filter.ts';
 import { groupedByPlace, placeFilterKey } from '../../domain/sources/place.ts';
 import { colours, lampName } from '../../domain/tasks/lamp.ts';
 import { statusName } from '../../domain/tasks/task-status.ts';
@@ -20,16 +21,14 @@ export const Filters = ({
 }): JSX.Element => {
   const { filter, order } = view;
   const all = rowsIn(board, view.isEarlier);
-  const units = [...new Set(all.map(({ task }) => task.leadUnit))].toSorted((a, b) =>
-    a.localeCompare(b, 'zh-CN'),
-  );
+  const units = [
+    ...new Set([...all.map(({ task }) => task.leadUnit), ...(filter.unit ? [filter.unit] : [])]),
+  ].toSorted((a, b) => a.localeCompare(b, 'zh-CN'));
   const places = groupedByPlace(all, board.sources, ({ task }) => task);
   return (
     <form class="filter" method="get" action="/items" data-auto>
       <LampTabs view={view} counts={counts} />
-      {view.year === undefined ? null : <input type="hidden" name="year" value={view.year} />}
-      {view.isEarlier ? <input type="hidden" name="earlier" value="yes" /> : null}
-      {filter.lamp ? <input type="hidden" name="lamp" value={filter.lamp} /> : null}
+      <Kept view={view} />
       <Choice name="area" label="工作" chosen={filter.place && placeFilterKey(filter.place)}>
         {places.map(({ key, numeral, name }) => [key, `${numeral} ${name}`])}
       </Choice>
@@ -47,6 +46,11 @@ export const Filters = ({
           ['unset', '待核定'],
         ]}
       </Choice>
+      {all.some(({ task }) => isCarriedOver(task)) ? (
+        <Choice name="carried" label="结转" chosen={filter.isCarried ? 'yes' : undefined}>
+          {[['yes', '只看结转']]}
+        </Choice>
+      ) : null}
       <Choice name="sort" label="排列" chosen={order} all="按紧急程度">
         {[
           ['plan', '按计划顺序'],
@@ -72,6 +76,15 @@ export const Filters = ({
     </form>
   );
 };
+
+/** What the other choices leave as it is. */
+const Kept = ({ view: { year, isEarlier, filter } }: { readonly view: View }): JSX.Element => (
+  <>
+    {year === undefined ? null : <input type="hidden" name="year" value={year} />}
+    {isEarlier ? <input type="hidden" name="earlier" value="yes" /> : null}
+    {filter.lamp ? <input type="hidden" name="lamp" value={filter.lamp} /> : null}
+  </>
+);
 
 const LampTabs = ({
   view,

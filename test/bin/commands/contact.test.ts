@@ -55,6 +55,32 @@ describe('the contacts of this laptop', () => {
     expect((await ask('again', 'a-owner')).err).toContain('今天没有发过提醒');
   });
 
+  it('have units that are renamed in one move, previewed first', async () => {
+    const move = ['rename-unit', '水务', '--to', '水务局', '--why', '机构改革', '--on'];
+    await add('c@park.example');
+    expect((await ask(...move, '2022-07-01', '--preview')).out).toEqual([
+      '自2022年7月1日起，水务更名为水务局（机构改革）：0项工作、0个节点、1个联系人。',
+    ]);
+    const ahead = (await ask(...move, '2099-07-01')).out.at(-1) ?? '';
+    expect(ahead).toContain('到那一天生效');
+    const id = ahead.split(' ').at(-1) ?? '';
+    expect((await ask('units')).out.join()).toContain(`${id}\t自2099年7月1日起`);
+    expect((await ask('keep-unit', id)).out).toEqual(['已取消，名称不变。']);
+    expect((await ask(...move, '2022-06-01')).out.at(-1)).toBe('已生效。');
+    expect((await ask('units')).out).toContain('水务局\t0项\t原水务（至2022-06-01）');
+    const refused = await ask(...move, '2022-06-01');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('现在叫水务局');
+  });
+
+  it('keep their owner while tasks are open, unless a reason is given', async () => {
+    const refused = await ask('remove', 'shenpi-owner');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('项在办工作没有责任人');
+    const { out } = await ask('remove', 'shenpi-owner', '--why', '岗位撤销');
+    expect(out.join()).toContain('没有责任人的单位：');
+  });
+
   it('take no channel that is not set up where the real clock runs, and say whom to ask', async () => {
     await begin(data, true);
     const options = '--unit 水务 --post 水务责任人 --role owner --channels wecom --live'.split(' ');

@@ -68,6 +68,17 @@ describe('a move from the command line', { timeout: 60_000 }, () => {
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(says) });
   });
 
+  it('takes back the last move', async () => {
+    const asOffice = ['p22-062', '--as', 'office'];
+    await move('suspend', ...asOffice);
+    const { code, out } = await move('undo', ...asOffice);
+    expect(code).toBe(0);
+    expect(out[0]).toContain('推进中');
+    expect(out.at(-1)).toContain('撤回：中止 中止 → 推进中');
+    expect((await move('undo', 'p22-061', '--as', 'office')).err).toContain('这一步不能撤回');
+    expect((await move('undo', 'p22-062')).err).toContain('没有说明由谁办理');
+  });
+
   it('divides a work into nodes, by name or from a template', async () => {
     const given = ['--node', '洽谈,2022-06-20,安环局,2', '--node', '签约,2022-06-28'];
     const named = await move('nodes', 'p22-071', '--as', 'office', ...given);

@@ -12,7 +12,7 @@ import { codeTo, overdue, report, signedKeys, told } from '../../support/links.t
 import { moveByLink, signByLink, wake } from '../../support/requests.ts';
 import type { World } from '../../support/world.ts';
 
-const keeping = { park: 'linxiang', by: 'office' };
+const keeping = { park: 'linxiang', by: 'office', why: '岗位撤销' };
 const [owner] = contactsOf('安环局') as readonly [Contact];
 const moved: Contact = { ...owner, channels: ['mail'], mail: 'next@park.example' };
 

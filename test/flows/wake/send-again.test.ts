@@ -69,7 +69,7 @@ describe('what was told today, sent once more', () => {
   });
 
   it('goes to the present holder of the post when the contact is gone', async () => {
-    await removeContact('owner-0', keeping, world.ports);
+    await removeContact('owner-0', { ...keeping, why: '岗位撤销' }, world.ports);
     const successor = { ...owner, id: contactId('successor') };
     await keepContact(successor, keeping, world.ports);
     expect(await sendAgain(again, world.ports)).toEqual([successor]);

@@ -84,7 +84,11 @@ describe('the contacts', () => {
     }
     const other = await office('/contacts/owner-0', newcomer, await markOf('owner-0'), 'PUT');
     expect(other.status).toBe(422);
-    const gone = await office('/contacts/owner-0', undefined, await markOf('owner-0'), 'DELETE');
+    const unsaid = await office('/contacts/owner-0', undefined, await markOf('owner-0'), 'DELETE');
+    expect(unsaid.status).toBe(422);
+    expect(JSON.stringify(await unsaid.json())).toContain('安环局的1项在办工作没有责任人');
+    const reasoned = `/contacts/owner-0?why=${encodeURIComponent('岗位撤销')}`;
+    const gone = await office(reasoned, undefined, await markOf('owner-0'), 'DELETE');
     expect(Removed.parse(await gone.json())).toEqual({
       removed: 'owner-0',
       vacated: ['lx22-071'],

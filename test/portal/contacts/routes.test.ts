@@ -163,8 +163,15 @@ describe('taking a contact out', () => {
     expect(unsurePage).toContain('href="#removal-sure"');
     expect(unsurePage).toMatch(/<details class="disclosure" open/);
     expect(await stored('owner-0')).toBeDefined();
-    const answer = await office.post(`${OWNER}/removal`, { ...fields, sure: 'on' });
-    expect(answer.headers.get('location')).toBe(`${LIST}?ok=removed&ok=linksEnded&of=owner-0`);
+    const refused = await office.post(`${OWNER}/removal`, { ...fields, sure: 'on' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('这样改以后安环局的1项在办工作没有责任人');
+    expect(await stored('owner-0')).toBeDefined();
+    const why = '岗位撤销';
+    const answer = await office.post(`${OWNER}/removal`, { ...fields, sure: 'on', why });
+    const gone = answer.headers.get('location') ?? '';
+    expect(gone).toBe(`${LIST}?ok=removed&ok=linksEnded&ok=ownerless&of=owner-0`);
+    expect(await office.text(gone)).toContain('有在办工作没有责任人，提醒现由园区办代收');
     expect(await stored('owner-0')).toBeUndefined();
     expect(topic.calls.at(-1)).toBe('unsubscribe arn');
     expect((await office.get(OWNER)).status).toBe(404);

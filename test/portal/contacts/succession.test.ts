@@ -73,7 +73,10 @@ describe('a leader who is replaced on the page', () => {
   });
 
   it('who is taken out hands the message of today to anyone who has the post now', async () => {
-    const removed = await office.post(`${OWNER}/removal`, await typed({ sure: 'on' }));
+    const removed = await office.post(
+      `${OWNER}/removal`,
+      await typed({ sure: 'on', why: '岗位撤销' }),
+    );
     const page = await office.text(goneTo(removed));
     expect(page).toContain('今天发给 owner-0 的提醒有 1 份');
     expect(page).toContain(`action="${OWNER}/again"`);
@@ -137,7 +140,8 @@ describe('the directory through the API', () => {
     expect(saved).toMatchObject({ linksEnded: true, toldToday: 1 });
     const again = await api('/contacts/owner-0/again', {});
     expect(SentAgain.parse(await again.json())).toEqual({ sentTo: ['owner-0'] });
-    const gone = await api('/contacts/owner-0', undefined, await markOf('owner-0'), 'DELETE');
+    const reasoned = `/contacts/owner-0?why=${encodeURIComponent('岗位撤销')}`;
+    const gone = await api(reasoned, undefined, await markOf('owner-0'), 'DELETE');
     expect(Removed.parse(await gone.json())).toMatchObject({ toldToday: 1 });
     world.goTo('2022-07-01 09:32');
     expect((await api('/contacts/owner-0/again', {})).status).toBe(200);

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { portalApp } from '../../../functions/portal/app.tsx';
-import { callerAs } from '../../support/caller.ts';
 import { aPortal, HOME, samplePark, signedInAs, type Visitor } from '../../support/portal.ts';
 import type { World } from '../../support/world.ts';
 
@@ -154,25 +153,35 @@ describe('a bulk in the register', () => {
     expect(world.stored('p22-062')?.task.urges).toBeUndefined();
   });
 
-  it('is the same by a call, where each task may have a date of its own', async () => {
-    const call = await callerAs(world, 'office');
-    const body = {
-      items: [
-        { id: 'p22-071', version: 1, due: '2022-07-15' },
-        { id: 'p22-062', version: 1 },
-      ],
-      move: { act: 'redate', due: '2022-08-31', why: '会议定的' },
-    };
-    const previewed = await call('/items/moves', { ...body, preview: true });
-    const { lines } = (await previewed.json()) as { lines: { to: string }[] };
-    expect(lines.map(({ to }) => to)).toEqual(['2022-07-15', '2022-08-31']);
-    expect(world.stored('p22-071')?.version).toBe(1);
-    expect((await call('/items/moves', body, { 'Idempotency-Key': 'k' })).status).toBe(200);
-    expect((await call('/items/moves', body, { 'Idempotency-Key': 'k' })).status).toBe(200);
-    expect(world.stored('p22-071')).toMatchObject({ version: 2 });
-    expect(world.stored('p22-062')?.task.due?.toString()).toBe('2022-08-31');
-    const suspend = { ...body, move: { act: 'suspend' } };
-    expect((await call('/items/moves', suspend)).status).toBe(422);
-    expect((await call('/items/moves', { ...body, move: { act: 'verify' } })).status).toBe(422);
+  it('amends the area of many, and nothing else of them', async () => {
+    const fields = await (
+      await send([
+        ['act', 'amend'],
+        ['task', 'p22-071'],
+      ])
+    ).text();
+    expect(fields).toContain('<option value="p22.3">');
+    expect(fields).not.toContain('name="title"');
+    const chosen: [string, string][] = [
+      ['act', 'amend'],
+      ['task', 'p22-071'],
+      ['task', 'p22-062'],
+    ];
+    const why = ['why', '会议调整了分工'] as const;
+    const empty = await send([...chosen, ['place', ''], why, ['step', 'preview']]);
+    expect(empty.status).toBe(400);
+    expect(await empty.text()).toContain('请选所属工作');
+    const preview = await (
+      await send([...chosen, ['place', 'p22.3'], why, ['step', 'preview']])
+    ).text();
+    expect(preview).toContain('确认调整所属工作这 2 项');
+    await send([...hidden(preview), ['step', 'make']]);
+    const before = (await samplePark('2022-06-15')).stored('p22-071')?.task;
+    expect(world.stored('p22-071')?.task).toMatchObject({ area: 3, title: before?.title });
+    expect(world.stored('p22-062')?.task).toMatchObject({ area: 3 });
+    expect(world.stored('p22-071')?.lastChange).toMatchObject({
+      what: '调整',
+      why: '会议调整了分工',
+    });
   });
 });
