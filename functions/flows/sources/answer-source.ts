@@ -73,6 +73,8 @@ type Settling = {
   readonly answer: SourceAnswer | null;
   /** Whether somebody enters it now: a date that has passed is refused then, and kept otherwise. */
   readonly isEntered: boolean;
+  /** Id of the entry of a task that is made; a new one by default. */
+  readonly entry?: string;
 };
 
 /** Has the office's task as `settling` says; done again, it changes nothing more. */
@@ -99,13 +101,13 @@ export async function settleAnswer(
 async function begin(
   run: ParkContext,
   booker: Booker,
-  { source, answer, isEntered }: Settling,
+  { source, answer, isEntered, entry }: Settling,
   known: readonly Task[],
 ): Promise<'settled' | typeof LOST> {
   const last = known.at(-1);
   if (answer === null || (last?.status === 'closed' && isDueOn(last, answer.due))) return 'settled';
   if (isEntered) refusePast(run, source, answer.due);
-  const isMade = await made(run, booker, { source, answer, earlier: known.length });
+  const isMade = await made(run, booker, { source, answer, entry, earlier: known.length });
   return isMade ? 'settled' : LOST;
 }
 
@@ -114,18 +116,24 @@ const isPast = ({ now, rules }: ParkContext, due: Temporal.PlainDate): boolean =
 
 const isDueOn = ({ due }: Task, day: Temporal.PlainDate): boolean => due?.equals(day) === true;
 
+type Made = Pick<Settling, 'source'> & {
+  readonly answer: SourceAnswer;
+  readonly earlier: number;
+  readonly entry: string | undefined;
+};
+
 /** Makes the task; false where somebody else was quicker. */
 async function made(
   run: ParkContext,
   { by, via }: Booker,
-  wanted: { readonly source: Source; readonly answer: SourceAnswer; readonly earlier: number },
+  { entry: id, ...wanted }: Made,
 ): Promise<boolean> {
   const { now, rules, directory } = run;
   const today = localDay(now, rules);
   const leadUnit = directory.holderOf(OFFICE)?.unit ?? '园区办';
   const task = answerTask({ ...wanted, leadUnit, today, at: now });
   const entry = { by, via, at: now, why: `《${wanted.source.title}》要求报送` };
-  return (await enterTasksBy(run, entry, [task])) === 1;
+  return (await enterTasksBy(run, { ...entry, ...(id && { id }) }, [task])) === 1;
 }
 
 function refusePast(run: ParkContext, { id }: Source, due: Temporal.PlainDate): void {

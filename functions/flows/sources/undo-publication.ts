@@ -17,6 +17,7 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { undoMove } from '../tasks/undo.ts';
 import { forgetDates } from '../tasks/watch-park.ts';
+import { answerRestored, answersPublished } from './answer-publication.ts';
 import { restoreSource, sourceAsRead } from './keep-source.ts';
 import type { ReviewRead } from './review.ts';
 import { type TakingTasks, takeTaskBack } from './take-back-task.ts';
@@ -64,8 +65,12 @@ export async function undoPublication(
   const ids = own.map(({ value }) => value.draft.id as TaskId);
   const stay = await inParallel(ids, (task) => takeTaskBack(run, task, taking));
   const standing = stay.flatMap((each) => (each ? [leftAs(each)] : []));
-  const left = [...standing, ...(await undoJoins(run, booker, review, joined))];
-  if (left.length === 0) await restoreSource(run, review, author);
+  const others = [...standing, ...(await undoJoins(run, booker, review, joined))];
+  const left = others.length > 0 ? others : await takeAnswersBack(run, review, taking);
+  if (left.length === 0) {
+    await restoreSource(run, review, author);
+    await answerRestored(run, booker, review);
+  }
   await forgetDates(run, review.year);
   await turn(run, kept, { state: 'open' }, { ...makerOf(run, booker), what: '撤回发布' });
   return { takenBack: ids.length - standing.length, left };
@@ -84,6 +89,17 @@ async function begun(
   const message = `这份计划是${made}发布的，已超过${UNDO_WITHIN.minutes}分钟，不能撤回`;
   const remedy = '个别事项不再办理的，请逐项或成批“撤销”';
   throw new BadInput([{ place: `计划 ${kept.value.id}`, message, remedy }]);
+}
+
+/** What is reported on the source goes with all of its tasks; returns what somebody changed since. */
+async function takeAnswersBack(
+  run: ParkContext,
+  review: Review,
+  taking: TakingTasks,
+): Promise<readonly LeftTask[]> {
+  const answers = await answersPublished(run, review);
+  const stay = await inParallel(answers, (task) => takeTaskBack(run, task, taking));
+  return stay.flatMap((each) => (each ? [leftAs(each)] : []));
 }
 
 async function takingOf(run: ParkContext, review: Review, author: Author): Promise<TakingTasks> {
