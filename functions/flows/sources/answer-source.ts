@@ -23,7 +23,7 @@ import { sourceAsRead } from './keep-source.ts';
 /** What is to be reported on a source, as the office enters it. */
 export type WantedAnswer = {
   readonly id: SourceId;
-  /** Null where nothing is to be reported any more. */
+  /** Null where nothing is to be reported. */
   readonly answer: SourceAnswer | null;
   /** The version that was seen, 0 for a plan from before sources were records; absent if none was. */
   readonly seen?: number;
@@ -31,7 +31,7 @@ export type WantedAnswer = {
 
 /**
  * Enters by when, to whom and what is to be reported on a source, changes it, or takes it away. A task
- * of the office keeps it: it is made, dated anew or withdrawn, before the source says so.
+ * of the office keeps it: it is made, given the new date or withdrawn before the source is written.
  *
  * @throws {BadInput} if there is no such source, the date has passed, or `by` may not.
  * @throws {Conflict} if the source was changed since it was seen.
@@ -50,7 +50,7 @@ export async function answerSource(
   refuseUnseen(id, read, seen);
   await settleAnswer(run, booker, { source: before, answer, isEntered: true });
   const place = { collection: run.ports.collections.sources, park: run.park.id, id, seen, read };
-  const to = answer === null ? '不用报送' : answerWords(answer, localDay(run.now, run.rules));
+  const to = answer === null ? '不用报送' : sourceAnswerWords(answer, localDay(run.now, run.rules));
   const author = { ...makerOf(run, booker), what: '改报送', why: '', to };
   const changed = (now: Source | undefined): Source => {
     const { answer: old, ...rest } = now ?? before;
@@ -61,8 +61,10 @@ export async function answerSource(
 }
 
 /** `6月30日（周四）前向市政府督查室报送办结报告`. */
-export const answerWords = ({ due, to, what }: SourceAnswer, today: Temporal.PlainDate): string =>
-  `${dayWords(due, today)}前向${to}报送${what}`;
+export const sourceAnswerWords = (
+  { due, to, what }: SourceAnswer,
+  today: Temporal.PlainDate,
+): string => `${dayWords(due, today)}前向${to}报送${what}`;
 
 const isSame = (a: SourceAnswer | null, b: SourceAnswer | null): boolean =>
   a === null || b === null ? a === b : a.due.equals(b.due) && a.to === b.to && a.what === b.what;
