@@ -14,7 +14,7 @@ const matters = {
     funding: ['base', 'policy', 'tasks', 'targets'],
     nodes: ['base', 'calendar', 'policy', 'contacts', 'tasks'],
     deadlines: ['base', 'calendar', 'policy', 'contacts', 'tasks'],
-    papers: ['base', 'calendar', 'policy', 'sources', 'tasks', 'targets', 'funding'],
+    papers: ['base', 'calendar', 'policy', 'sources', 'tasks', 'targets', 'funding', 'years'],
     years: ['base', 'calendar', 'sources', 'tasks', 'targets'],
     messages: 'base calendar policy contacts tasks targets funding deadlines papers'.split(' '),
   },

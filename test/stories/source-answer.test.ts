@@ -45,7 +45,7 @@ const act = (world: World, task: string, by: string, move: Move): Promise<unknow
     world.ports,
   );
 
-/** Who is reminded of the report on which day, and on what occasion. */
+/** Who is notified of the report on which day, and on what occasion. */
 const told = (world: World): readonly string[] =>
   world.deliveries
     .filter(({ key }) => key.startsWith('j22a-00/'))
@@ -102,7 +102,7 @@ describe('a source that is to be answered', () => {
     expect(world.stored('j22a-00')?.task).toMatchObject({ status: 'closed' });
   });
 
-  it('follows a changed date with its history, and says nothing for its old date', async () => {
+  it('is given another date with its history, and says nothing for its old date', async () => {
     const world = await park();
     await live(world, '2022-06-16', '2022-06-23');
     await want(world, { ...answer, due: day('2022-07-29') });

@@ -150,7 +150,8 @@ const others: readonly Deed[] = [
   {
     what: 'a contact is taken out',
     park: desk,
-    act: (ports) => removeContact(ownerOfOther?.id ?? '', { park: PARK, by: 'office' }, ports),
+    act: (ports) =>
+      removeContact(ownerOfOther?.id ?? '', { park: PARK, by: 'office', why: '岗位撤销' }, ports),
     end: 'whole',
     isDoneAlready: /通讯录里没有这个联系人/,
   },

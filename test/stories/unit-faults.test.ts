@@ -7,7 +7,7 @@ import { askRenaming, live, merged, parkOf, renamed } from './renaming.ts';
 /** The park on Wednesday 22 June, in the middle of a climb. */
 async function park(): Promise<World> {
   const world = await parkOf('安环局');
-  await live(world, '2022-06-13', '2022-06-21');
+  await live(world, '2022-06-21', '2022-06-21');
   world.goTo('2022-06-22 09:30');
   return world;
 }
@@ -30,7 +30,7 @@ const deeds: readonly Deed[] = [
     park: async () => {
       const world = await parkOf('安环局');
       await askRenaming(world.ports);
-      await live(world, '2022-06-13', '2022-06-21');
+      await live(world, '2022-06-21', '2022-06-21');
       world.goTo('2022-06-22 08:00');
       return world;
     },

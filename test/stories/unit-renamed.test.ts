@@ -69,7 +69,7 @@ describe('a unit that is renamed while its works climb', () => {
     await renamed(world.ports);
     await live(world, '2022-06-22', '2022-06-30');
     expect(toldOfUnit(world)).toEqual([
-      `owner-0：自2022年6月22日起，${OLD}更名为${NEW}，原${OLD}的3项工作由贵单位继续负责，不需要重新签收。`,
+      `owner-0：自2022年6月22日起，${OLD}更名为${NEW}，原${OLD}的3项工作由贵单位继续负责，期限和要求不变。`,
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('a unit that is merged into another one', () => {
     );
     await live(world, '2022-06-22', '2022-07-20');
     expect(toldOfUnit(world).toSorted().toReversed()).toEqual([
-      `owner-1：自2022年6月22日起，${OLD}并入安环局，原${OLD}的3项工作现由贵单位负责，交办提醒另发，请签收。`,
+      `owner-1：自2022年6月22日起，${OLD}并入安环局，原${OLD}的3项工作现由贵单位负责，已另行交办，请签收。`,
       `owner-0：自2022年6月22日起，${OLD}并入安环局。原${OLD}的工作由安环局责任人负责，不再提醒贵岗位。`,
     ]);
     const later = world.deliveries.filter(
@@ -151,7 +151,7 @@ describe('a unit that is merged into another one', () => {
     expect(await storedTask(world, 'lx22-004')).toMatchObject({ status: 'pendingAcceptance' });
     await live(world, '2022-06-23', '2022-06-23');
     expect(toldOfUnit(world).toSorted()).toEqual([
-      `owner-0：自2022年6月22日起，${OLD}并入安环局，原${OLD}的3项工作由贵单位继续负责，不需要重新签收；原安环局的工作也由贵单位负责，交办提醒另发，请签收。`,
+      `owner-0：自2022年6月22日起，${OLD}并入安环局，原${OLD}的3项工作由贵单位继续负责，期限和要求不变；原安环局的工作也由贵单位负责，已另行交办，请签收。`,
       `owner-1：自2022年6月22日起，${OLD}并入安环局。原安环局的工作由${OLD}责任人负责，不再提醒贵岗位。`,
     ]);
   });

@@ -35,10 +35,10 @@ export function unitToldWords(move: UnitMove, contact: string, ownerAfter: strin
   const stays =
     tasks === 0
       ? '今后的提醒使用新名称'
-      : `原${unit}的${tasks}项工作由贵单位继续负责，不需要重新签收`;
+      : `原${unit}的${tasks}项工作由贵单位继续负责，期限和要求不变`;
   const own = given.includes(unit)
-    ? `原${unit}的${tasks}项工作现由贵单位负责，交办提醒另发，请签收`
+    ? `原${unit}的${tasks}项工作现由贵单位负责，已另行交办，请签收`
     : stays;
-  const others = given.includes(to) ? `；原${to}的工作也由贵单位负责，交办提醒另发，请签收` : '';
+  const others = given.includes(to) ? `；原${to}的工作也由贵单位负责，已另行交办，请签收` : '';
   return `${words}，${own}${others}。`;
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ContactId, PostId } from '../base/ids.ts';
 import { own } from '../base/own.ts';
+import { Label } from '../base/parsing.ts';
 import type { Problem } from '../base/problems.ts';
 import { type Contact, contactPost, postFor, UNIT_ROLES } from './contact.ts';
 import { type DirectoryRecord, directoryIn } from './directory-record.ts';
@@ -111,12 +112,13 @@ function withMoveTaken(
       chosen(record, move, role) ?? (before.holderOf(present) ?? before.holderOf(old))?.id;
     if (holder !== undefined) holders[present] = holder;
   }
-  const contacts = record.contacts.map((each) => ofUnit(each, unit, to));
+  const isMerge = hasUnit(record, to);
+  const contacts = record.contacts.map((each) => movedContact(each, { ...move, isMerge }));
   const next = { ...record, contacts, holders };
   const taken: UnitMove = {
     ...move,
     state: 'moving',
-    isMerge: hasUnit(record, to),
+    isMerge,
     ownerBefore: ownerIn(record, unit),
     ownerOfTo: ownerIn(record, to),
     ownerAfter: ownerIn(next, to),
@@ -141,12 +143,23 @@ function chosen(
   return contacts.some((each) => each.id === id) ? id : undefined;
 }
 
-function ofUnit(contact: Contact, from: string, to: string): Contact {
-  const moved = (unit: string): string => (unit === from ? to : unit);
-  const { covers } = contact;
-  const unit = moved(contact.unit);
-  if (covers === undefined) return unit === contact.unit ? contact : { ...contact, unit };
-  return { ...contact, unit, covers: [...new Set(covers.map(moved))] };
+/** `contact` after `move`; the title of a post that begins with the old name follows a renaming. */
+function movedContact(contact: Contact, move: UnitMove): Contact {
+  const { unit, covers } = contact;
+  const present = (name: string): string => (name === move.unit ? move.to : name);
+  if (!unitsOfContact(contact).includes(move.unit)) return contact;
+  return {
+    ...contact,
+    unit: present(unit),
+    post: titleAfter(contact, move),
+    ...(covers && { covers: [...new Set(covers.map(present))] }),
+  };
+}
+
+/** The title stays where it would be too long, or where two units become one. */
+function titleAfter({ unit: present, post }: Contact, { unit, to, isMerge }: UnitMove): string {
+  if (present !== unit || isMerge || !post.startsWith(unit)) return post;
+  return Label.safeParse(`${to}${post.slice(unit.length)}`).data ?? post;
 }
 
 /** Posts that a contact holds in `before` and nobody does in `after`. */

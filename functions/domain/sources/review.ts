@@ -110,6 +110,8 @@ export const Review = z.object({
    * published.
    */
   sourceBefore: Source.nullable().exactOptional(),
+  /** How often its publication was taken back; absent where it never was. */
+  undone: z.int().positive().exactOptional(),
 });
 export type Review = Readonly<z.infer<typeof Review>>;
 

@@ -31,7 +31,7 @@ export type WantedAnswer = {
 
 /**
  * Enters by when, to whom and what is to be reported on a source, changes it, or takes it away. A task
- * of the office keeps it: it is made, given the new date or withdrawn before the source is written.
+ * of the office keeps it: it is made, given another date or withdrawn, before the source says so.
  *
  * @throws {BadInput} if there is no such source, the date has passed, or `by` may not.
  * @throws {Conflict} if the source was changed since it was seen.

@@ -54,7 +54,9 @@ export async function publishReview(
   const known = await quotesOf(run);
   refuseTakenIds(tasksToPublish(read, run, inHand), known);
   const { kept, drafts } = await begun(read, booker, inHand, run);
-  const tasks = tasksToPublish({ kept, drafts }, run, kept.value.inHand, beginning(kept, run));
+  const { inHand: isInHand } = kept.value;
+  const confirmed = tasksToPublish({ kept, drafts }, run, isInHand, beginning(kept, run));
+  const tasks = confirmed.map((task) => handedOverAgain(task, kept.value));
   refuseTakenIds(tasks, known);
   await keepVersion(run, kept.value, {
     ...makerOf(run, booker),
@@ -99,6 +101,12 @@ async function begun(
   const now = await readReview(run.park.id, kept.value.id, run.ports);
   return { kept, drafts: now?.drafts ?? read.drafts };
 }
+
+/** A hand-over that was taken back may have been told: the next one has a number of its own. */
+const handedOverAgain = (task: Task, { undone = 0 }: Review): Task => {
+  const { number, at } = task.assignment;
+  return number === 0 ? task : { ...task, assignment: { number: number + undone, at } };
+};
 
 /** Its source as it is, unless an earlier start of this publication changed it already. */
 async function sourceBeforeOf(review: Review, run: ParkContext): Promise<Source | null> {

@@ -35,7 +35,7 @@ export async function reopenReview(run: ParkContext, booker: Booker, id: ReviewI
 export async function turn(
   { ports }: ParkContext,
   kept: Versioned<Review>,
-  to: Partial<Pick<Review, 'state' | 'inHand' | 'sourceBefore'>>,
+  to: Partial<Pick<Review, 'state' | 'inHand' | 'sourceBefore' | 'undone'>>,
   keeper: Omit<Author, 'why'>,
 ): Promise<Versioned<Review>> {
   const next = nextOf(kept, { ...kept.value, ...to }, { ...keeper, why: '' }, ports);

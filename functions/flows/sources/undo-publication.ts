@@ -16,7 +16,7 @@ import type { Author } from '../context/update-record.ts';
 import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { undoMove } from '../tasks/undo.ts';
-import { forgetDates } from '../tasks/watch-park.ts';
+import { recountDates } from '../tasks/watch-park.ts';
 import { answerRestored, answersPublished } from './answer-publication.ts';
 import { restoreSource, sourceAsRead } from './keep-source.ts';
 import type { ReviewRead } from './review.ts';
@@ -64,15 +64,16 @@ export async function undoPublication(
   const taking = await takingOf(run, review, author);
   const ids = own.map(({ value }) => value.draft.id as TaskId);
   const stay = await inParallel(ids, (task) => takeTaskBack(run, task, taking));
-  const standing = stay.flatMap((each) => (each ? [leftAs(each)] : []));
+  const standing = stay.flatMap((each) => (each ? [leftAs(each, taking)] : []));
   const others = [...standing, ...(await undoJoins(run, booker, review, joined))];
   const left = others.length > 0 ? others : await takeAnswersBack(run, review, taking);
   if (left.length === 0) {
     await restoreSource(run, review, author);
     await answerRestored(run, booker, review);
   }
-  await forgetDates(run, review.year);
-  await turn(run, kept, { state: 'open' }, { ...makerOf(run, booker), what: '撤回发布' });
+  await recountDates(run, review.year);
+  const to = { state: 'open', undone: (review.undone ?? 0) + 1 } as const;
+  await turn(run, kept, to, { ...makerOf(run, booker), what: '撤回发布' });
   return { takenBack: ids.length - standing.length, left };
 }
 
@@ -99,7 +100,7 @@ async function takeAnswersBack(
 ): Promise<readonly LeftTask[]> {
   const answers = await answersPublished(run, review);
   const stay = await inParallel(answers, (task) => takeTaskBack(run, task, taking));
-  return stay.flatMap((each) => (each ? [leftAs(each)] : []));
+  return stay.flatMap((each) => (each ? [leftAs(each, taking)] : []));
 }
 
 async function takingOf(run: ParkContext, review: Review, author: Author): Promise<TakingTasks> {
@@ -110,10 +111,10 @@ async function takingOf(run: ParkContext, review: Review, author: Author): Promi
   return { ...author, source: review.title, entry, name, isRestricted };
 }
 
-const leftAs = ({ task, lastChange }: StoredTask): LeftTask => ({
+const leftAs = ({ task, lastChange }: StoredTask, { entry }: TakingTasks): LeftTask => ({
   id: task.id,
   title: task.title,
-  why: `发布以后已经${lastChange.what}`,
+  why: lastChange.id === entry ? '发布以后有人改过它的数据' : `发布以后已经${lastChange.what}`,
 });
 
 /** Undoes what the publication added to registered tasks; returns those that were moved since. */

@@ -5,7 +5,7 @@ import type { ParkContext } from '../context/park-context.ts';
 
 /**
  * The numbers of `source` that a publication gave and that was taken back: its drafts keep them, also once
- * they are put aside, so that no other promise is given one.
+ * they are dropped, so that no other promise is given one.
  */
 export async function idsTakenBack(
   { park, ports }: ParkContext,

@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Heartbeat, newHeartbeat } from '../../domain/messages/heartbeat.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import { isLive } from '../../domain/tasks/task-status.ts';
 import { isAhead } from '../../domain/tasks/task-year.ts';
-import type { ParkContext } from '../context/park-context.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { LOST, untilWritten } from '../context/until-written.ts';
 
 /**
@@ -26,19 +27,22 @@ export async function askForDates(
   await untilWritten(attempt, () => undefined);
 }
 
-/** No longer asks for dates of `plan` that were not asked for yet: what needed them is not there. */
-export async function forgetDates(
-  { park, ports: { register } }: ParkContext,
-  plan: number,
-): Promise<void> {
+/** Asks for the dates of `plan` that are lacking now, if it was still to be asked for them. */
+export async function recountDates(run: ParkContext, plan: number): Promise<void> {
+  const { register } = run.ports;
+  const isAsked = (dates: Heartbeat['datesToSet']): boolean => dates?.plan === plan;
   const attempt = async (): Promise<undefined | typeof LOST> => {
-    const read = await register.watch(park.id);
-    const { datesToSet = null, datesAhead = null } = read?.value ?? {};
-    const isAsked = [datesToSet, datesAhead].some((dates) => dates?.plan === plan);
-    if (!read || !isAsked) return;
-    const kept = (dates: Heartbeat['datesToSet']): Heartbeat['datesToSet'] =>
-      dates?.plan === plan ? null : dates;
-    const left = { datesToSet: kept(datesToSet), datesAhead: kept(datesAhead) };
+    const read = await register.watch(run.park.id);
+    if (!read || ![read.value.datesToSet, read.value.datesAhead].some(isAsked)) return undefined;
+    const tasks = (await readTasks(run)).map(({ task }) => task);
+    const own = tasks.filter((task) => task.plan === plan && isLive(task));
+    const missing = missingDates(own, localDay(run.now, run.rules));
+    const { datesToSet, datesAhead } = read.value;
+    const left = {
+      datesToSet: isAsked(datesToSet) ? null : datesToSet,
+      datesAhead: isAsked(datesAhead) ? null : datesAhead,
+      ...missing,
+    };
     const written = await register.putWatch({ ...read.value, ...left }, read.version);
     return written === 'written' ? undefined : LOST;
   };

@@ -18,8 +18,8 @@ export const historyFor = ({ run, portal }: Call, task: TaskId): Promise<readonl
 
 /** @throws {HTTPException} 404 for a task that is not there or not to be seen. */
 export async function rowFor(call: Call): Promise<TaskRow> {
-  const { run, viewer, portal } = call;
-  const stored = await portal.ports.register.task(run.park.id, TaskId.parse(call.part('id')));
+  const { run, viewer } = call;
+  const stored = await run.ports.register.task(run.park.id, TaskId.parse(call.part('id')));
   if (!stored || !(await sightOf(run, viewer)).sees(stored.task)) throw new HTTPException(404);
   return readRow(run, stored);
 }

@@ -24,7 +24,7 @@ const BLANK = 2;
 export function nodePages(portal: Portal): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/:id/nodes', async (context) => {
-    const stored = await readable(context, portal);
+    const stored = await readable(context);
     const { run } = context.var;
     if (!stored || !mayDivide(context, stored)) return context.notFound();
     const proposed = proposedFor(run, stored.task, context.req.query('from') ?? '');
@@ -36,7 +36,7 @@ export function nodePages(portal: Portal): Hono<Env> {
     return answer(context, portal, stored, { rows, why: '', faults: [] });
   });
   app.post('/:id/nodes', async (context) => {
-    const stored = await readable(context, portal);
+    const stored = await readable(context);
     if (!stored) return context.notFound();
     const fields = await textFields(context);
     const refused = await tried(context, stored, fields);
@@ -49,10 +49,10 @@ export function nodePages(portal: Portal): Hono<Env> {
 type Shown = Pick<NodesView, 'rows' | 'why' | 'faults'>;
 
 /** The task of the address, if the viewer may see it. */
-async function readable(context: Desk, { ports }: Portal): Promise<StoredTask | undefined> {
+async function readable(context: Desk): Promise<StoredTask | undefined> {
   const { run, viewer } = context.var;
   const id = TaskId.parse(context.req.param('id'));
-  const stored = await ports.register.task(run.park.id, id);
+  const stored = await run.ports.register.task(run.park.id, id);
   return stored && (await sightOf(run, viewer)).sees(stored.task) ? stored : undefined;
 }
 

@@ -70,7 +70,7 @@ async function answer(
   refused: Refused | null,
 ): Promise<Response> {
   const { run, viewer } = context.var;
-  const stored = await portal.ports.register.task(run.park.id, id);
+  const stored = await run.ports.register.task(run.park.id, id);
   if (!stored || !(await sightOf(run, viewer)).sees(stored.task)) return context.notFound();
   const view = { ...(await viewOf(context, portal, stored)), refused };
   const page = <TaskPage frame={frameOf(context, portal)} view={view} />;

@@ -24,7 +24,7 @@ const Published = ({ read, refused, undo }: ReviewProps): JSX.Element => {
       words={isBegun ? '撤回还没有办完，请继续。' : '已发布，登记的事项在清单里。'}
       refused={refused}
     >
-      <form method="post" action={`/plans/${id}/undo`}>
+      <form class="undo" method="post" action={`/plans/${id}/undo`}>
         <p>
           {isBegun ? '' : `可在 ${undo ?? ''} 前撤回发布。`}
           登记的事项退出清单，草稿和编号都保留；之后有人办过的事项不动。

@@ -53,10 +53,7 @@ describe('names of units', () => {
       ['甲', '丙'],
       ['乙', '丙'],
     ]);
-    expect([...presentNames([a, b, c])].toSorted()).toEqual([
-      ['丙', '甲'],
-      ['乙', '甲'],
-    ]);
+    expect(Object.fromEntries(presentNames([a, b, c]))).toEqual({ 乙: '甲', 丙: '甲' });
     expect(movesFrom('甲', [a, b])).toEqual([a, b]);
     expect(movesFrom('乙', [a, b])).toEqual([b]);
     expect(movesFrom('甲', [a, b, c])).toEqual([]);
@@ -91,6 +88,7 @@ describe('a move of a unit that takes effect', () => {
     for (const post of ['owner@甲', 'owner@乙']) expect(holderOf(postId(post))?.id).toBe('owner-0');
     expect(recipientOf(postId('responsibleLeader@甲'))).toMatchObject({ isVacant: false });
     expect(after.contacts.find(({ id }) => id === 'leader')?.covers).toEqual(['乙']);
+    expect(after.contacts[0]).toMatchObject({ unit: '乙', post: '乙责任人' });
     expect(after.linkEpochs).toEqual(record.linkEpochs);
   });
 
@@ -100,6 +98,7 @@ describe('a move of a unit that takes effect', () => {
     const { holderOf } = directoryIn(after);
     expect(holderOf(postId('owner@乙'))?.id).toBe('owner-0');
     expect(holderOf(postId('unitHead@乙'))?.id).toBe('head-1');
+    expect(after.contacts[0]).toMatchObject({ unit: '乙', post: '甲责任人' });
     expect(after.unitMoves).toMatchObject([
       { isMerge: true, ownerBefore: 'owner-0', ownerOfTo: 'owner-1', ownerAfter: 'owner-0' },
     ]);

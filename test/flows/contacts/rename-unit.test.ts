@@ -12,8 +12,8 @@ import { sightOf } from '../../../functions/flows/context/sight.ts';
 import { readBoard } from '../../../functions/flows/views/board.ts';
 import { finishUnitMoves } from '../../../functions/flows/wake/finish-unit-moves.ts';
 import { ownerlessNow, tellOwnerless } from '../../../functions/flows/wake/ownerless.ts';
-import { aTask, contactsOf } from '../../support/builders.ts';
-import { contactId, taskId } from '../../support/ids.ts';
+import { aTask, contactsOf, day } from '../../support/builders.ts';
+import { contactId, postId, taskId } from '../../support/ids.ts';
 import { changeTask, enterTasks, wake } from '../../support/requests.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
 
@@ -139,6 +139,38 @@ describe('a unit that was renamed', () => {
   });
 });
 
+describe('a work with nodes', () => {
+  const divide = async (): Promise<void> => {
+    const wishes = [
+      { title: '用地', leadUnit: OLD, owner: postId(`owner@${OLD}`) },
+      { title: '环评', leadUnit: '安环局', owner: postId('owner@安环局') },
+    ].map((each) => ({ ...each, due: day('2022-06-28'), weight: null }));
+    const mover = { ...office, task: taskId('lx22-001'), why: '', via: '网页' };
+    await changeTask(mover, { act: 'nodes', nodes: wishes }, world.ports);
+    await wake('linxiang', world.ports);
+  };
+
+  it('has its nodes follow with it', async () => {
+    await divide();
+    world.goTo('2022-06-15 10:00');
+    await rename();
+    expect(await stored('lx22-001.n1')).toMatchObject({ leadUnit: NEW, owner: `owner@${NEW}` });
+    expect(await stored('lx22-001.n2')).toMatchObject({ leadUnit: '安环局' });
+  });
+
+  it('is handed over together with the nodes of its owner', async () => {
+    await divide();
+    world.goTo('2022-06-15 10:00');
+    await rename({ to: '安环局', heads: { owner: 'owner-1', unitHead: 'head-1' } });
+    const before = await stored('lx22-001.n1');
+    expect(before).toMatchObject({ owner: 'owner@安环局' });
+    world.goTo('2022-06-15 10:10');
+    await wake('linxiang', world.ports);
+    const told = world.messages.findLast(({ contact }) => contact === 'owner-1')?.text ?? '';
+    expect(told.split('建成环境污染第三方治理工作平台')).toHaveLength(2);
+  });
+});
+
 describe('a change that leaves open tasks without an owner', () => {
   it('is refused with how many and what to do, unless a reason is given', async () => {
     const left = `${OLD}的1项在办工作没有责任人`;
@@ -164,7 +196,7 @@ describe('a change that leaves open tasks without an owner', () => {
     await tellOwnerless(await run());
     world.goTo('2022-06-16 08:00');
     await wake('linxiang', world.ports);
-    const text = world.messages.filter(({ contact }) => contact === 'office').at(-1)?.text;
+    const text = world.messages.findLast(({ contact }) => contact === 'office')?.text;
     expect(text).toContain(`没有责任人的单位：${OLD}1项。这些工作的提醒现由园区办代收`);
   });
 

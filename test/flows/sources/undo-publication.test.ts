@@ -83,6 +83,49 @@ describe('a publication that is taken back', () => {
     expect(received()).toHaveLength(3);
   });
 
+  it('is handed over again on the day on which it was told and taken back', async () => {
+    world.goTo('2022-01-18 10:10');
+    await wake(PARK, world.ports);
+    await undo();
+    await desk.publish(id);
+    world.goTo('2022-01-18 10:20');
+    await wake(PARK, world.ports);
+    const handed = world.deliveries.map(({ key }) => key.split('/').slice(0, 2).join(' '));
+    expect(handed.filter((key) => key.startsWith('p22-001'))).toEqual([
+      'p22-001 assigned-1',
+      'p22-001 assigned-2',
+    ]);
+  });
+
+  it('leaves and names what has figures by now', async () => {
+    const { targets } = world.collections;
+    const read = await targets.find(PARK, 'p22-003');
+    if (!read) throw new Error('no target');
+    const lastChange = { ...read.lastChange, id: 'reported', version: 2, what: '填报' };
+    await targets.put(read, { ...read, version: 2, lastChange });
+    expect(await undo()).toMatchObject({
+      takenBack: 2,
+      left: [{ id: 'p22-003', why: '发布以后有人改过它的数据' }],
+    });
+  });
+
+  it('no longer asks for the dates of what is not there', async () => {
+    const second = await desk.upload(`临湘高新区2022年民生实事项目清单
+一、教育
+招商局要建成园区小学。
+`);
+    await desk.amend(second, 'all', { decision: 'accepted' });
+    await desk.publish(second);
+    const asked = async (): Promise<unknown> =>
+      (await world.register.watch(PARK))?.value.datesToSet ?? null;
+    expect(await asked()).toEqual({ plan: 2022, count: 1 });
+    await undoPublication(office, second, world.ports);
+    // The target of the plan has no date of its own either.
+    expect(await asked()).toEqual({ plan: 2022, count: 1 });
+    await undo();
+    expect(await asked()).toBeNull();
+  });
+
   it('leaves and names what somebody moved or reported since, with its source', async () => {
     const mover = { park: PARK, task: taskId('p22-001'), by: 'office', why: '说明', via: '测试' };
     await changeTask(mover, { act: 'suspend' }, world.ports);
@@ -131,7 +174,7 @@ describe('a publication that is taken back', () => {
     expect(world.stored('p22-001')?.task.alsoFrom).toHaveLength(1);
   });
 
-  it('keeps its numbers from other promises once its drafts are put aside', async () => {
+  it('keeps its numbers from other promises once it is dropped', async () => {
     await undo();
     await dropReview(office, id, world.ports);
     const next = await desk.upload(
