@@ -127,6 +127,23 @@ describe('a source that is to be answered', () => {
     expect(world.stored('j22a-00a')?.task).toMatchObject({ status: 'inProgress', answers: ID });
   });
 
+  it('is reminded of in the next year, and is no open task of an earlier one', async () => {
+    const world = await park();
+    await want(world, { ...answer, due: day('2023-01-10') });
+    await live(world, '2022-12-29', '2023-01-10');
+    expect(told(world).slice(0, 3)).toEqual([
+      '12-29 office before-15',
+      '01-03 office before-7',
+      '01-06 office before-3',
+    ]);
+    const texts = world.messages.flatMap(({ text }) => text.split('报送办结报告：')[1] ?? []);
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.join('')).not.toContain('往年未办结');
+    const run = await openContext('linxiang', world.ports);
+    const office = run.directory.contact('office') as Contact;
+    expect((await readBoard(run, office, 2023)).answers).toHaveLength(1);
+  });
+
   it('is counted nowhere among the promises', async () => {
     const world = await park();
     const run = await openContext('linxiang', world.ports);
