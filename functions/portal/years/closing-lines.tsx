@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayWords, dueMark } from '../../domain/base/words.ts';
+import { actualsWords, goalWords } from '../../domain/targets/pace-table.ts';
 import { fullTitle } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { choiceName } from '../../domain/years/closing-choice.ts';
@@ -206,9 +207,16 @@ const TargetLine = ({
     <tr>
       <th scope="row">
         <a href={`/items/${task.id}`}>{task.title}</a>
-        <small>{task.leadUnit}</small>
+        <small>
+          {standing === null ? '' : `目标${goalWords(standing.row)}，`}
+          {task.leadUnit}
+        </small>
       </th>
-      <td data-of="最后的数">{asOf === null ? '从未报数' : `截至${asOf}`}</td>
+      <td data-of="最后的数">
+        {standing === null || asOf === null
+          ? '从未报数'
+          : `截至${asOf} ${actualsWords(standing.row)}`}
+      </td>
       <td class="choice-cell">
         {options.map(([value, words]) => (
           <label class="closing-option">
