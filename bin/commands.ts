@@ -16,6 +16,7 @@ import { sign } from './commands/sign.ts';
 import { standIn } from './commands/stand-in.ts';
 import { start } from './commands/start.ts';
 import { task } from './commands/task.ts';
+import { year } from './commands/year.ts';
 
 /** The commands by name, in the order in which they are listed. */
 export const commands: ReadonlyMap<string, Command> = new Map(
@@ -28,6 +29,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     proof,
     policy,
     calendar,
+    year,
     'stand-in': standIn,
     pace,
     funding: fundingCommand,

@@ -30,6 +30,7 @@ export const moveOptions = {
   goal: { type: 'string' },
   amount: { type: 'string' },
   area: { type: 'string' },
+  refuse: { type: 'boolean' },
 } as const;
 
 type MoveOptions = OptionValues<typeof moveOptions>;
@@ -52,6 +53,9 @@ const details: Partial<Readonly<Record<Act, string>>> = {
     '，须给 --why 原因，可给 --title 标题、--due 日期、--goal 目标值、--amount 万元、--with 配合单位、--area p22.3',
   reassign: '，须给 --to 责任单位，可给 --owner 责任岗位',
   urge: '，须给 --why 一句话；加 --now 即刻发出，今天已即刻催办过的再加 --again',
+  carryOver:
+    '，用于已过完的年度；原期限已过的须给 --due，可给 --to 责任单位；有延期申请的是同意延到 --due，不同意的加 --refuse',
+  deemDone: '，用于已过完的年度，须给 --evidence 链接或 --why 文件名称和文号',
   nodes: '，须给 --from 模板编号或 quarters，或逐个给 --node 名称,日期[,单位[,权重]]',
 };
 
@@ -129,6 +133,16 @@ const readers: { readonly [Of in Act]?: (options: MoveOptions) => PlainMove } = 
     act: 'reassign',
     leadUnit: needed('to', options.to),
     ...ownerOf(options),
+  }),
+  carryOver: ({ due, to, refuse }) => ({
+    act: 'carryOver',
+    ...(due !== undefined && { due: dayOption('due', due) }),
+    ...(to !== undefined && { leadUnit: to }),
+    ...(refuse === true && { refusesRequest: true }),
+  }),
+  deemDone: ({ evidence }) => ({
+    act: 'deemDone',
+    evidence: evidence === undefined ? [] : [evidence],
   }),
   urge: ({ why, now = false, again = false }) => ({
     act: 'urge',

@@ -14,6 +14,7 @@ import { plans } from './sources/api.ts';
 import { sourceCalls } from './sources/sources-api.ts';
 import { targets } from './targets/api.ts';
 import { accounts } from './years/api.ts';
+import { closings } from './years/closing-api.ts';
 
 /** Every call of the API; each matter lists its own. */
 export const operations: readonly Operation[] = [
@@ -32,4 +33,5 @@ export const operations: readonly Operation[] = [
   ...sourceCalls,
   ...bulletins,
   ...accounts,
+  ...closings,
 ];

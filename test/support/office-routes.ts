@@ -20,6 +20,7 @@ const mover = office('moveMany');
 const enterer = office('enterPlan');
 const calendar = office('enterHolidays');
 const keeper = office('keepContacts');
+const closer = office('closeYear');
 
 const route = (name: string, may: Row['may'], refusal: readonly number[], path?: string): Row => ({
   route: name,
@@ -59,6 +60,11 @@ export const officeRoutes: readonly Row[] = [
   ),
   ...['account', 'account.docx'].map((page) =>
     route(`GET /years/:year/${page}`, maySeeAccount, [404], `/years/2022/${page}`),
+  ),
+  route('GET /api/v1/years', maySeeAccount, [403]),
+  route('GET /api/v1/years/:year', closer, [403], '/api/v1/years/2021'),
+  ...['decisions', 'closing', 'reopening'].map((call) =>
+    route(`POST /api/v1/years/:year/${call}`, closer, [403, 422], `/api/v1/years/2021/${call}`),
   ),
   route('GET /api/v1/years/:year/account', maySeeAccount, [403], '/api/v1/years/2022/account'),
   route('GET /settings/units', maySeeSettings, [404]),

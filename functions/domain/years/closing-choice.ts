@@ -46,6 +46,9 @@ const CARRIES: ReadonlySet<ClosingChoice> = new Set([
 /** Whether a choice carries the line over, so that it has a date. */
 export const carries = (choice: ClosingChoice): boolean => CARRIES.has(choice);
 
+/** What a line can be decided with. */
+export const closingChoices = Object.keys(choiceName) as [ClosingChoice, ...ClosingChoice[]];
+
 /** The move that a decision stands for; undefined where it is one about the year itself. */
 export function moveOfChoice({
   choice,

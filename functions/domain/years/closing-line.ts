@@ -8,12 +8,14 @@ import type { YearStanding } from './year-record.ts';
  * Why a line has to be decided before its year is closed, the first that applies: reported done, a
  * pending request, a dispute, still open, or a target without the figure of the year's last period.
  */
-export type ClosingKind =
-  | 'waitsForVerification'
-  | 'extensionAsked'
-  | 'disputed'
-  | 'open'
-  | 'targetWithoutLastPeriod';
+export const closingKinds = [
+  'waitsForVerification',
+  'extensionAsked',
+  'disputed',
+  'open',
+  'targetWithoutLastPeriod',
+] as const;
+export type ClosingKind = (typeof closingKinds)[number];
 
 /**
  * What a line can be decided with. Those of a target without its last figure: asItIs freezes it as it

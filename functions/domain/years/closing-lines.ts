@@ -1,7 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Task } from '../tasks/task.ts';
 import { isLive } from '../tasks/task-status.ts';
-import type { ClosingChoice, ClosingKind, ClosingLine } from './closing-line.ts';
+import {
+  type ClosingChoice,
+  type ClosingKind,
+  type ClosingLine,
+  closingKinds,
+} from './closing-line.ts';
 import { hasLastPeriod, type TargetStanding } from './target-results.ts';
 import type { YearRecord } from './year-record.ts';
 
@@ -21,14 +26,6 @@ export type ClosingLines = {
   readonly lines: readonly ClosingLine[];
   readonly asTheyAre: readonly ClosingLine[];
 };
-
-const order: readonly ClosingKind[] = [
-  'waitsForVerification',
-  'extensionAsked',
-  'disputed',
-  'open',
-  'targetWithoutLastPeriod',
-];
 
 /**
  * What of `tasks` has to be decided before the year is closed: first who waits for an answer, then what
@@ -113,7 +110,7 @@ function choicesOf({ kind: of, nodeOf }: Task, kind: ClosingKind): readonly Clos
 }
 
 function byKindAndDate(a: ClosingLine, b: ClosingLine): number {
-  const byKind = order.indexOf(a.kind) - order.indexOf(b.kind);
+  const byKind = closingKinds.indexOf(a.kind) - closingKinds.indexOf(b.kind);
   return byKind || byDate(a.task.due, b.task.due) || (a.task.id < b.task.id ? -1 : 1);
 }
 

@@ -9,7 +9,7 @@ import { fateIn, isCarriedInto, taskIn, type YearFate } from './task-in-year.ts'
 const Count = z.int().nonnegative();
 
 /** Works by what became of them: all but the first and the last add up to `promised`. */
-const Fates = z.object({
+export const Fates = z.object({
   promised: Count,
   onTime: Count,
   late: Count,

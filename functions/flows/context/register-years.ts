@@ -24,7 +24,7 @@ export async function yearsFor(
 }
 
 /** The years of `all` that are closed; nothing is read where no task is of a year that is over. */
-export async function closedYears(
+async function closedYears(
   run: ParkContext,
   all: readonly Pick<Task, 'plan' | 'carried'>[],
 ): Promise<ClosedYears> {

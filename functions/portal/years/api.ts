@@ -22,7 +22,7 @@ const readAccount = operation({
   run: async ({ context, run, part }) => {
     const year = found(loose(YearNumber).parse(part('year')));
     const { account, isDraft } = await accountOf(run, year);
-    const undecided = undecidedOf(account);
+    const undecided = isDraft ? undecidedOf(account) : 0;
     return context.json(OneAccount.parse({ ...account, isDraft, undecided }));
   },
 });

@@ -1,9 +1,36 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { YearClosing } from '../../domain/years/closing-line.ts';
+import type { ClosingLine, YearClosing } from '../../domain/years/closing-line.ts';
 import type { Fates } from '../../domain/years/year-account.ts';
 
+/** Whether a line is a work, and not the figures of a target. */
+export const isWorkLine = ({ kind }: Pick<ClosingLine, 'kind'>): boolean =>
+  kind !== 'targetWithoutLastPeriod';
+
+/** How far the year is, in a sentence and as a bar. */
+export const ClosingLead = ({ closing }: { readonly closing: YearClosing }): JSX.Element => (
+  <>
+    <p class="lead">{leadWords(closing)}</p>
+    <ClosingBar decided={closing.decided} />
+  </>
+);
+
+function leadWords({ lines, decided, state, year }: YearClosing): string {
+  const { promised, onTime, late, done, undecided } = decided;
+  const closed = onTime + late + done;
+  const ended = `${promised} 项工作里 ${closed} 项已办结，${promised - closed - undecided} 项已定`;
+  if (state === 'running') return `${ended}。${year}年过完以后才能收尾、封账。`;
+  if (state !== 'open') return `${ended}。`;
+  const works = lines.filter(isWorkLine).length;
+  const targets = lines.length - works;
+  const left = [works > 0 ? `${works} 项工作` : '', targets > 0 ? `${targets} 项指标` : ''];
+  const words = left.filter((each) => each !== '').join('、');
+  return words === ''
+    ? `${ended}，都定了，可以封账。`
+    : `${ended}，还要定 ${words}。都定了才能封账。`;
+}
+
 /** What is done, what is decided and what is left of a year, as shares of one bar. */
-export const ClosingBar = ({ decided }: { readonly decided: Fates }): JSX.Element | null => {
+const ClosingBar = ({ decided }: { readonly decided: Fates }): JSX.Element | null => {
   const { promised, onTime, late, done, deemed, carriedOver, suspended, withdrawn } = decided;
   if (promised === 0) return null;
   const closed = onTime + late + done;

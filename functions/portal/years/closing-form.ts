@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { Remark } from '../../domain/base/parsing.ts';
 import { type ClosingDecision, carries } from '../../domain/years/closing-choice.ts';
-import type { ClosingLine } from '../../domain/years/closing-line.ts';
+import type { ClosingChoice, ClosingLine } from '../../domain/years/closing-line.ts';
 import type { FieldFault } from '../http/forms.ts';
 
 /** What was entered for one line, as typed. */
@@ -34,18 +34,19 @@ const isPart = (name: string): name is keyof LineSaid => name in NOTHING;
 
 /** Reads the fields `choice-ID`, `to-ID`, `unit-ID`, `words-ID` and `seen-ID`, and those for all. */
 export function readClosingForm(sent: Readonly<Record<string, readonly string[]>>): ClosingForm {
-  const only = (name: string): string => (sent[name]?.[0] ?? '').trim();
-  const said = new Map<string, LineSaid>();
-  const seen = new Map<string, number>();
-  for (const [name, [value = '']] of Object.entries(sent)) {
-    const [, part = '', task = ''] = /^(\w+)-(.+)$/u.exec(name) ?? [];
-    if (isPart(part)) said.set(task, { ...(said.get(task) ?? NOTHING), [part]: value.trim() });
-    if (part === 'seen' && /^\d+$/u.test(value)) seen.set(task, Number(value));
-  }
+  const only = (name: string): string => sent[name]?.[0]?.trim() ?? '';
+  const fields = Object.keys(sent).flatMap((name) => {
+    const [, part, task] = /^(\w+)-(.+)$/u.exec(name) ?? [];
+    return part !== undefined && task !== undefined ? [{ part, task, value: only(name) }] : [];
+  });
   return {
     step: steps.find((step) => step === only('step')) ?? 'save',
-    said,
-    seen,
+    said: linesIn(fields),
+    seen: new Map(
+      fields
+        .filter(({ part, value }) => part === 'seen' && /^\d+$/u.test(value))
+        .map(({ task, value }) => [task, Number(value)]),
+    ),
     picked: new Set(sent['pick']),
     one: { choice: only('choice'), to: only('to'), unit: only('unit'), words: only('words') },
     why: only('why'),
@@ -53,7 +54,17 @@ export function readClosingForm(sent: Readonly<Record<string, readonly string[]>
   };
 }
 
-/** The form with what was entered for the picked lines in each of them; the date of its own wins. */
+function linesIn(
+  fields: readonly { readonly part: string; readonly task: string; readonly value: string }[],
+): ReadonlyMap<string, LineSaid> {
+  const said = new Map<string, LineSaid>();
+  for (const { part, task, value } of fields) {
+    if (isPart(part)) said.set(task, { ...(said.get(task) ?? NOTHING), [part]: value });
+  }
+  return said;
+}
+
+/** The form with what was entered for the picked lines in each of them, and nothing in the others. */
 export function withPicked(form: ClosingForm): ClosingForm {
   const { picked, one } = form;
   const said = new Map([...picked].map((task): [string, LineSaid] => [task, one]));
@@ -88,20 +99,23 @@ function decisionOf(line: ClosingLine, said: LineSaid, seen: number | undefined)
     return { fault: { field: `${part}-${task.id}`, message: `《${task.title}》：${message}` } };
   }
   const choice = choices.find((each) => each === said.choice) ?? 'awaitFigure';
-  const due = carries(choice) ? dayIn(said.to) : undefined;
-  return {
-    decision: {
-      task: task.id,
-      choice,
-      ...(due && { due }),
-      ...(choice === 'reassignAndCarry' && { leadUnit: said.unit }),
-      ...(isLink(said.words) && choice === 'deemDone'
-        ? { evidence: said.words, why: '' }
-        : { why: said.words }),
-      ...(seen !== undefined && { seen }),
-    },
-  };
+  const entered = { ...wordsOf(choice, said), ...(seen !== undefined && { seen }) };
+  return { decision: { task: task.id, choice, ...carriedTo(choice, said), ...entered } };
 }
+
+function carriedTo(
+  choice: ClosingChoice,
+  { to, unit }: LineSaid,
+): Pick<ClosingDecision, 'due' | 'leadUnit'> {
+  const due = carries(choice) ? dayIn(to) : undefined;
+  return { ...(due && { due }), ...(choice === 'reassignAndCarry' && { leadUnit: unit }) };
+}
+
+const wordsOf = (
+  choice: ClosingChoice,
+  { words }: LineSaid,
+): Pick<ClosingDecision, 'evidence' | 'why'> =>
+  choice === 'deemDone' && isLink(words) ? { evidence: words, why: '' } : { why: words };
 
 const isLink = (words: string): boolean => /^https?:\/\/\S+$/u.test(words);
 

@@ -16,8 +16,9 @@ import { undoTime } from '../http/undo-time.ts';
 import { type BulkForm, batchOf, readBulkForm } from '../register/bulk-form.ts';
 import { BulkDonePage, BulkPreviewPage, type Hidden } from '../register/bulk-page.tsx';
 import { logFaults } from '../register/log-faults.ts';
+import { CloseAskedPage } from './closed-year.tsx';
 import { type ClosingForm, decisionsIn, readClosingForm, withPicked } from './closing-form.ts';
-import { CloseAskedPage, ClosingPage } from './closing-page.tsx';
+import { ClosingPage } from './closing-page.tsx';
 
 /** Closing a year (收尾): its list, decisions about it, closing and reopening. */
 export function closingPages(portal: Portal): Hono<Env> {
