@@ -196,16 +196,14 @@ const Carried = ({ form, lines }: Pick<Props, 'form' | 'lines'>): JSX.Element =>
   </>
 );
 
-const Back = ({ form }: Pick<Props, 'form'>): JSX.Element => (
-  <a class="button" href={form.view}>
-    {backWords(form)}
+const Back = ({ form: { view } }: Pick<Props, 'form'>): JSX.Element => (
+  <a class="button" href={view}>
+    {Object.entries(backNames).find(([path]) => view.startsWith(path))?.[1]}
   </a>
 );
 
-function backWords({ view }: BulkForm): string {
-  if (view.startsWith('/years')) return '回收尾';
-  return view.startsWith('/units') ? '回到责任' : '回到清单';
-}
+/** What the pages are called that a bulk begins in. */
+const backNames = { '/items': '回到清单', '/units': '回到责任', '/years': '回收尾' } as const;
 
 const Held = ({
   lines,

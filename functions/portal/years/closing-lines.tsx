@@ -1,9 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { dayWords, dueMark } from '../../domain/base/words.ts';
-import { actualsWords, goalWords } from '../../domain/targets/pace-table.ts';
 import { fullTitle } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { choiceName } from '../../domain/years/closing-choice.ts';
 import type { ClosingLine } from '../../domain/years/closing-line.ts';
 import type { FieldFault } from '../http/forms.ts';
 import type { Frame } from '../http/frame.ts';
@@ -156,74 +154,3 @@ function standingWords({ kind, task }: ClosingLine, { today, timeZone }: Frame):
   if (!lastReport) return '没有反馈过';
   return `进度${progress}%，${on(lastReport.at)}：${lastReport.note}`;
 }
-
-/** Targets without the figure of the year's last period: wait for it, or freeze them as they are. */
-export const ClosingTargets = ({
-  lines,
-  settled,
-  form,
-}: Pick<LinesProps, 'form' | 'lines'> & {
-  /** Those that are frozen as they are. */
-  readonly settled: readonly ClosingLine[];
-}): JSX.Element | null => {
-  const all = [...lines, ...settled];
-  return all.length === 0 ? null : (
-    <table class="records closing-targets">
-      <caption>没有最后一期数的指标 {all.length} 项</caption>
-      <thead>
-        <tr>
-          <th scope="col">指标</th>
-          <th scope="col">最后的数</th>
-          <th scope="col">怎么定</th>
-        </tr>
-      </thead>
-      <tbody>
-        {all.map((line) => (
-          <TargetLine line={line} form={form} isSettled={settled.includes(line)} />
-        ))}
-      </tbody>
-    </table>
-  );
-};
-
-const TargetLine = ({
-  line: { task, standing },
-  form,
-  isSettled,
-}: Pick<LinesProps, 'form'> & {
-  readonly line: ClosingLine;
-  readonly isSettled: boolean;
-}): JSX.Element => {
-  const asOf = standing?.row.asOf ?? null;
-  const name = `choice-${task.id}`;
-  const chosen = form.said.get(task.id)?.choice ?? '';
-  const asItIs = asOf === null ? '没有数，照此封账' : `按“截至${asOf}”封账`;
-  // What stands already is no choice.
-  const options = [
-    [isSettled ? 'awaitFigure' : '', choiceName.awaitFigure],
-    [isSettled ? '' : 'asItIs', asItIs],
-  ];
-  return (
-    <tr>
-      <th scope="row">
-        <a href={`/items/${task.id}`}>{task.title}</a>
-        <small>
-          {standing === null ? '' : `目标${goalWords(standing.row)}，`}
-          {task.leadUnit}
-        </small>
-      </th>
-      <td data-of="最后的数">
-        {standing === null || asOf === null
-          ? '从未报数'
-          : `截至${asOf} ${actualsWords(standing.row)}`}
-      </td>
-      <td class="choice-cell">
-        {options.map(([value, words]) => (
-          <label class="closing-option">
-            <input type="radio" name={name} value={value} checked={chosen === value} /> {words}
-          </label>
-        ))}
-      </td>
-    </tr>
-  );
-};

@@ -8,7 +8,8 @@ import { ChoiceFields } from './choice-fields.tsx';
 import { ClosedYearForm } from './closed-year.tsx';
 import { ClosingAside, ClosingLead, isWorkLine } from './closing-aside.tsx';
 import type { ClosingForm } from './closing-form.ts';
-import { ClosingLines, ClosingTargets } from './closing-lines.tsx';
+import { ClosingLines } from './closing-lines.tsx';
+import { ClosingTargets } from './closing-targets.tsx';
 
 type Props = {
   readonly frame: Frame;
