@@ -53,7 +53,7 @@ export const task: Command = {
 
 type Options = Omit<WantedMove, 'id' | 'move'> & Parameters<typeof moveFromOptions>[1];
 
-/** What `act` does with a task. @throws {BadInput} for options that it cannot go by. */
+/** What `act` does with a task. @throws {BadInput} for options that it does not take. */
 function actionOf(
   act: string,
   options: Options,

@@ -31,6 +31,7 @@ import { planPages } from './sources/routes.tsx';
 import { sourcePages } from './sources/source-routes.tsx';
 import { targetPages } from './targets/routes.tsx';
 import { type Asset, assets } from './ui/assets.ts';
+import { closingPages } from './years/closing-routes.tsx';
 import { accountPages } from './years/routes.tsx';
 
 /** For files whose address changes with their content. */
@@ -89,6 +90,7 @@ export function portalApp(portal: Portal): Hono<Env> {
   app.route('/settings', contactPages(portal));
   app.route('/', bulletinPages(portal));
   app.route('/years', accountPages(portal));
+  app.route('/years', closingPages(portal));
   return app;
 }
 

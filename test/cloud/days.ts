@@ -35,6 +35,9 @@ export const EVENING = eveningOf(MORNING.subtract({ days: 1 }));
 /** The day on which silence climbs. */
 export const LATER = workingDayAfter(MORNING, 2, stateCouncilCalendar);
 
+/** The last Thursday of that year, on which a park of two years begins. */
+export const LAST_THURSDAY = Temporal.PlainDate.from('2040-12-27');
+
 /** Each day of that week, by its name. */
 export const WEEK = [
   'monday',

@@ -30,16 +30,10 @@ type Drafts = {
 };
 
 /**
- * Fills a park through its API, as its office does before the morning of `day`: posts that are
- * reached by mail, because the stage has no relay, a policy by
- * which whatever is due within 15 days asks to be signed for, and a plan that is due in 15 days.
- *
- * @returns the ids of the two tasks, in the order of {@link UNITS}.
+ * Enters the posts of {@link UNITS}, which are reached by mail, because the stage has no relay, and a
+ * policy from `day` on by which whatever is due within 15 days asks to be signed for.
  */
-export async function seedPark(
-  { call }: Pages,
-  day: Temporal.PlainDate,
-): Promise<readonly string[]> {
+export async function seedPosts({ call }: Pages, day: Temporal.PlainDate): Promise<void> {
   for (const contact of contactsOf(...UNITS)) {
     const mail = `${contact.id}@park.example`;
     const byMail = { ...contact, channels: ['mail'], mail };
@@ -50,12 +44,31 @@ export async function seedPark(
   const returns = { ...first?.policy.returns, steps: [] };
   const policy = { ...first?.policy, yellowFrom: 15, returns };
   await call('/policies', { policy, from: day.toString() }, known.etag);
+}
 
-  const content = (await planOf(day.add({ days: 15 }), day.year)).toString('base64');
-  const { id } = (await call<Plan>('/plans', { file: '工作计划.docx', content })).body;
+/**
+ * Uploads a document, or pastes its text, accepts all of its drafts and publishes them.
+ *
+ * @param document - the body of the upload.
+ * @returns the ids of its tasks, in the order of its text.
+ */
+export async function publish({ call }: Pages, document: unknown): Promise<readonly string[]> {
+  const { id } = (await call<Plan>('/plans', document)).body;
   const { drafts } = (await call<Drafts>(`/plans/${id}/drafts`)).body;
   const seen = drafts.map(({ draft, version }) => ({ draft, version }));
   await call(`/plans/${id}/drafts/amendments`, { drafts: seen, decision: 'accepted' });
   await call(`/plans/${id}/publish`, {});
   return drafts.map((draft) => draft.id);
+}
+
+/**
+ * Fills a park through its API, as its office does before the morning of `day`: {@link seedPosts},
+ * and a plan that is due in 15 days.
+ *
+ * @returns the ids of the two tasks, in the order of {@link UNITS}.
+ */
+export async function seedPark(desk: Pages, day: Temporal.PlainDate): Promise<readonly string[]> {
+  await seedPosts(desk, day);
+  const content = (await planOf(day.add({ days: 15 }), day.year)).toString('base64');
+  return publish(desk, { file: '工作计划.docx', content });
 }

@@ -45,7 +45,7 @@ const act = (world: World, task: string, by: string, move: Move): Promise<unknow
     world.ports,
   );
 
-/** Who is told of the report on which day, and on what occasion. */
+/** Who is notified of the report on which day, and on what occasion. */
 const told = (world: World): readonly string[] =>
   world.deliveries
     .filter(({ key }) => key.startsWith('j22a-00/'))
@@ -102,7 +102,7 @@ describe('a source that is to be answered', () => {
     expect(world.stored('j22a-00')?.task).toMatchObject({ status: 'closed' });
   });
 
-  it('is dated anew with its history, and says nothing for its old date', async () => {
+  it('is given another date with its history, and says nothing for its old date', async () => {
     const world = await park();
     await live(world, '2022-06-16', '2022-06-23');
     await want(world, { ...answer, due: day('2022-07-29') });
@@ -116,7 +116,7 @@ describe('a source that is to be answered', () => {
     expect(String(world.stored('j22a-00')?.task.originalDue)).toBe('2022-06-30');
   });
 
-  it('is withdrawn and silent when it is taken away, and begins anew under another id', async () => {
+  it('is withdrawn and silent when it is taken away, and begins again under another id', async () => {
     const world = await park();
     await live(world, '2022-06-16', '2022-06-23');
     await want(world, null);
@@ -125,6 +125,23 @@ describe('a source that is to be answered', () => {
     expect(world.stored('j22a-00')?.task.status).toBe('withdrawn');
     await want(world, { ...answer, due: day('2022-08-31') });
     expect(world.stored('j22a-00a')?.task).toMatchObject({ status: 'inProgress', answers: ID });
+  });
+
+  it('is reminded of in the next year, and is no open task of an earlier one', async () => {
+    const world = await park();
+    await want(world, { ...answer, due: day('2023-01-10') });
+    await live(world, '2022-12-29', '2023-01-10');
+    expect(told(world).slice(0, 3)).toEqual([
+      '12-29 office before-15',
+      '01-03 office before-7',
+      '01-06 office before-3',
+    ]);
+    const texts = world.messages.flatMap(({ text }) => text.split('报送办结报告：')[1] ?? []);
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.join('')).not.toContain('往年未办结');
+    const run = await openContext('linxiang', world.ports);
+    const office = run.directory.contact('office') as Contact;
+    expect((await readBoard(run, office, 2023)).answers).toHaveLength(1);
   });
 
   it('is counted nowhere among the promises', async () => {

@@ -55,6 +55,9 @@ export const officeRoutes: readonly Row[] = [
   route('GET /api/v1/sources', everybody, []),
   route('GET /api/v1/sources/:id', everybody, [], '/api/v1/sources/p22'),
   route('PATCH /api/v1/sources/:id', enterer, [403], '/api/v1/sources/p22'),
+  ...['GET', 'POST'].map((verb) =>
+    route(`${verb} /years/:year{\\d{4}}`, office('closeYear'), [404], '/years/2022'),
+  ),
   ...['account', 'account.docx'].map((page) =>
     route(`GET /years/:year/${page}`, maySeeAccount, [404], `/years/2022/${page}`),
   ),

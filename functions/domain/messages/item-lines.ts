@@ -64,7 +64,9 @@ function unitLines({ task, notice }: MessageItem): readonly string[] {
 }
 /** A task of an earlier year is told apart from those of this one. */
 const earlierLine = (task: Task, { today }: When): readonly string[] =>
-  isOpenFromBefore(task, today.year) ? [`年度：${task.plan}年，往年未办结`] : [];
+  task.answers === undefined && isOpenFromBefore(task, today.year)
+    ? [`年度：${task.plan}年，往年未办结`]
+    : [];
 
 /** What was decided about the task, and is told by this item. */
 function rulingLines({ task, notice }: MessageItem, { today, rules }: When): readonly string[] {

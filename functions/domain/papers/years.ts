@@ -12,13 +12,17 @@ type YearChoice = {
   readonly count: number;
 };
 
+/** Years that are closed (封账), with the number of works that were carried over from each. */
+export type ClosedYears = ReadonlyMap<number, number>;
+
 /** The year that is shown, and what else there is. */
 export type Years = {
   readonly year: number;
   /** Newest first; contains the year that is shown. */
   readonly choices: readonly YearChoice[];
-  /** Open tasks of earlier years (往年未办结) that the viewer may see. */
+  /** Open tasks of earlier years (往年未办结) that the viewer may see; none of a closed year. */
   readonly earlier: number;
+  readonly closed: ClosedYears;
 };
 
 type OfYears = Pick<Task, 'plan' | 'carried'>;
@@ -33,6 +37,7 @@ export type Registered = {
   readonly all: readonly OfYears[];
   readonly seen: readonly (OfYears & Pick<Task, 'status' | 'yearClosed'>)[];
   readonly sources: readonly Source[];
+  readonly closed: ClosedYears;
 };
 
 /**
@@ -65,7 +70,7 @@ export function yearsOf(
   today: Temporal.PlainDate,
   asked: number | undefined,
 ): Years {
-  const { all, seen, sources } = registered;
+  const { all, seen, sources, closed } = registered;
   const usual = defaultYear(registered, today);
   const year = asked ?? usual;
   const known = [...all.flatMap(yearsOfTask), ...sources.map((source) => source.year)];
@@ -77,7 +82,7 @@ export function yearsOf(
     }));
   const before = beforeYear(year, today);
   const earlier = seen.filter((task) => isOpenFromBefore(task, before)).length;
-  return { year, choices, earlier };
+  return { year, choices, earlier, closed };
 }
 
 /** Tasks of years before this one are 往年未办结 for `year`; a coming year makes none of today's old. */

@@ -10,16 +10,16 @@ import type { Task } from './task.ts';
 import { isEnded } from './task-status.ts';
 
 /** Longest title of a source that the title of its answer quotes. */
-const LONGEST_TITLE = 150;
+const LONGEST_TITLE = 100;
 
-/** `报送办结报告：《关于…的通知》`. */
-export function answerTitle({ title }: Pick<Source, 'title'>, { what }: SourceAnswer): string {
+/** `报送办结报告：《关于…的通知》（报市政府督查室）`. */
+export function answerTitle(
+  { title }: Pick<Source, 'title'>,
+  { to, what }: Pick<SourceAnswer, 'to' | 'what'>,
+): string {
   const name = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title;
-  return `报送${what}：《${name}》`;
+  return `报送${what}：《${name}》（报${to}）`;
 }
-
-/** The words of the task: to whom what is reported. */
-export const answerQuote = ({ to, what }: SourceAnswer): string => `向${to}报送${what}`;
 
 /** What a task of the office is made from that reports on a source. */
 type Making = {
@@ -48,7 +48,7 @@ export function answerTask({ source, answer, earlier, leadUnit, today, at }: Mak
     area: 0,
     title: answerTitle(source, answer),
     shortTitle: shortened(`报送${what}`),
-    quote: answerQuote(answer),
+    quote: '',
     kind: 'milestone',
     hardness: 'must',
     leadUnit,

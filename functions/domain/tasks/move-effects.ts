@@ -87,16 +87,22 @@ function submitted(task: Task, _: unknown, at: At): Task {
   return answered ? { ...next, handedInFor: answered } : next;
 }
 
+/** Why `task` has no nodes, in Chinese; undefined where it may. */
+function indivisible({ kind, nodeOf, answers }: Task): string | undefined {
+  if (answers !== undefined) return '报送不计入各项工作，不能分解节点';
+  if (kind === 'milestone' && nodeOf === null) return undefined;
+  return '只有工作类事项可以分解节点；指标、资金、长期事项和节点本身不再分解';
+}
+
 /** Numbers go on from those that were ever given. */
 function divided(
   task: Task,
   { nodes }: Extract<Move, { act: 'nodes' }>,
   { now, today }: At,
 ): Task | string {
-  const { kind, nodeOf, nodes: known } = task;
-  if (kind !== 'milestone' || nodeOf !== null) {
-    return '只有工作类事项可以分解节点；指标、资金、长期事项和节点本身不再分解';
-  }
+  const { nodes: known } = task;
+  const refusal = indivisible(task);
+  if (refusal !== undefined) return refusal;
   if (nodes.length === 0) return '至少要有一个节点';
   if (known.length + nodes.length > MOST_ENTRIES) return `一项工作至多 ${MOST_ENTRIES} 个节点`;
   const past = nodes.find(({ due }) => passedBy(due, today) !== undefined);

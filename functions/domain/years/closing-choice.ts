@@ -35,6 +35,17 @@ export const choiceName: Readonly<Record<ClosingChoice, string>> = {
   awaitFigure: '等报数',
 };
 
+const CARRIES: ReadonlySet<ClosingChoice> = new Set([
+  'carryOver',
+  'grantAndCarry',
+  'refuseAndCarry',
+  'keepAndCarry',
+  'reassignAndCarry',
+]);
+
+/** Whether a choice carries the line over, so that it has a date. */
+export const carries = (choice: ClosingChoice): boolean => CARRIES.has(choice);
+
 /** What a line can be decided with. */
 export const closingChoices = Object.keys(choiceName) as [ClosingChoice, ...ClosingChoice[]];
 

@@ -1,8 +1,8 @@
-import { type Years, yearsOf } from '../../domain/papers/years.ts';
+import { type ClosedYears, type Years, yearsOf } from '../../domain/papers/years.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import type { ParkContext } from './park-context.ts';
+import { type ParkContext, readableOn } from './park-context.ts';
 import type { TaskSight } from './sight.ts';
 
 /**
@@ -19,5 +19,18 @@ export async function yearsFor(
 ): Promise<Years> {
   const today = localDay(run.now, run.rules);
   const seen = listedOf(all.filter((task) => sight.sees(task)));
-  return yearsOf({ all, seen, sources: await run.sources() }, today, asked);
+  const closed = await closedYears(run, all);
+  return yearsOf({ all, seen, sources: await run.sources(), closed }, today, asked);
+}
+
+/** The years of `all` that are closed; nothing is read where no task is of a year that is over. */
+async function closedYears(
+  run: ParkContext,
+  all: readonly Pick<Task, 'plan' | 'carried'>[],
+): Promise<ClosedYears> {
+  const { year } = localDay(run.now, run.rules);
+  if (!all.some(({ plan, carried = [] }) => plan < year || carried.length > 0)) return new Map();
+  const read = await readableOn(run, run.ports.collections.years);
+  const closed = read.filter(({ state }) => state === 'closed');
+  return new Map(closed.map(({ year: of, account }) => [of, account?.total.carriedOver ?? 0]));
 }

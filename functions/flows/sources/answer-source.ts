@@ -6,7 +6,7 @@ import { OFFICE } from '../../domain/contacts/contact.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { Source } from '../../domain/sources/source.ts';
 import type { SourceAnswer } from '../../domain/sources/source-answer.ts';
-import { answerQuote, answersOf, answerTask, answerTitle } from '../../domain/tasks/answer-task.ts';
+import { answersOf, answerTask, answerTitle } from '../../domain/tasks/answer-task.ts';
 import type { Move } from '../../domain/tasks/move.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
@@ -23,7 +23,7 @@ import { sourceAsRead } from './keep-source.ts';
 /** What is to be reported on a source, as the office enters it. */
 export type WantedAnswer = {
   readonly id: SourceId;
-  /** Null where nothing is to be reported any more. */
+  /** Null where nothing is to be reported. */
   readonly answer: SourceAnswer | null;
   /** The version that was seen, 0 for a plan from before sources were records; absent if none was. */
   readonly seen?: number;
@@ -31,7 +31,7 @@ export type WantedAnswer = {
 
 /**
  * Enters by when, to whom and what is to be reported on a source, changes it, or takes it away. A task
- * of the office keeps it: it is made, dated anew or withdrawn, before the source says so.
+ * of the office keeps it: it is made, given another date or withdrawn, before the source says so.
  *
  * @throws {BadInput} if there is no such source, the date has passed, or `by` may not.
  * @throws {Conflict} if the source was changed since it was seen.
@@ -50,7 +50,7 @@ export async function answerSource(
   refuseUnseen(id, read, seen);
   await settleAnswer(run, booker, { source: before, answer, isEntered: true });
   const place = { collection: run.ports.collections.sources, park: run.park.id, id, seen, read };
-  const to = answer === null ? '不用报送' : answerWords(answer, localDay(run.now, run.rules));
+  const to = answer === null ? '不用报送' : sourceAnswerWords(answer, localDay(run.now, run.rules));
   const author = { ...makerOf(run, booker), what: '改报送', why: '', to };
   const changed = (now: Source | undefined): Source => {
     const { answer: old, ...rest } = now ?? before;
@@ -61,8 +61,10 @@ export async function answerSource(
 }
 
 /** `6月30日（周四）前向市政府督查室报送办结报告`. */
-export const answerWords = ({ due, to, what }: SourceAnswer, today: Temporal.PlainDate): string =>
-  `${dayWords(due, today)}前向${to}报送${what}`;
+export const sourceAnswerWords = (
+  { due, to, what }: SourceAnswer,
+  today: Temporal.PlainDate,
+): string => `${dayWords(due, today)}前向${to}报送${what}`;
 
 const isSame = (a: SourceAnswer | null, b: SourceAnswer | null): boolean =>
   a === null || b === null ? a === b : a.due.equals(b.due) && a.to === b.to && a.what === b.what;
@@ -73,6 +75,8 @@ type Settling = {
   readonly answer: SourceAnswer | null;
   /** Whether somebody enters it now: a date that has passed is refused then, and kept otherwise. */
   readonly isEntered: boolean;
+  /** Id of the entry of a task that is made; a new one by default. */
+  readonly entry?: string;
 };
 
 /** Has the office's task as `settling` says; done again, it changes nothing more. */
@@ -99,13 +103,13 @@ export async function settleAnswer(
 async function begin(
   run: ParkContext,
   booker: Booker,
-  { source, answer, isEntered }: Settling,
+  { source, answer, isEntered, entry }: Settling,
   known: readonly Task[],
 ): Promise<'settled' | typeof LOST> {
   const last = known.at(-1);
   if (answer === null || (last?.status === 'closed' && isDueOn(last, answer.due))) return 'settled';
   if (isEntered) refusePast(run, source, answer.due);
-  const isMade = await made(run, booker, { source, answer, earlier: known.length });
+  const isMade = await made(run, booker, { source, answer, entry, earlier: known.length });
   return isMade ? 'settled' : LOST;
 }
 
@@ -114,18 +118,24 @@ const isPast = ({ now, rules }: ParkContext, due: Temporal.PlainDate): boolean =
 
 const isDueOn = ({ due }: Task, day: Temporal.PlainDate): boolean => due?.equals(day) === true;
 
+type Made = Pick<Settling, 'source'> & {
+  readonly answer: SourceAnswer;
+  readonly earlier: number;
+  readonly entry: string | undefined;
+};
+
 /** Makes the task; false where somebody else was quicker. */
 async function made(
   run: ParkContext,
   { by, via }: Booker,
-  wanted: { readonly source: Source; readonly answer: SourceAnswer; readonly earlier: number },
+  { entry: id, ...wanted }: Made,
 ): Promise<boolean> {
   const { now, rules, directory } = run;
   const today = localDay(now, rules);
   const leadUnit = directory.holderOf(OFFICE)?.unit ?? '园区办';
   const task = answerTask({ ...wanted, leadUnit, today, at: now });
   const entry = { by, via, at: now, why: `《${wanted.source.title}》要求报送` };
-  return (await enterTasksBy(run, entry, [task])) === 1;
+  return (await enterTasksBy(run, { ...entry, ...(id && { id }) }, [task])) === 1;
 }
 
 function refusePast(run: ParkContext, { id }: Source, due: Temporal.PlainDate): void {
@@ -146,13 +156,11 @@ async function follow(
     changeTask(run, { task: task.id, by, via, why }, move);
   if (answer === null) return void (await make({ act: 'withdraw' }, '不用报送'));
   const title = answerTitle(source, answer);
-  const quote = answerQuote(answer);
   if (isEntered && !isDueOn(task, answer.due)) refusePast(run, source, answer.due);
   if (!isDueOn(task, answer.due) && !isPast(run, answer.due)) {
     await make({ act: 'redate', due: answer.due }, '改报送日期');
   }
-  if (title === task.title && quote === task.quote) return;
-  await make({ act: 'amend', terms: { title, quote } }, '改报送内容');
+  if (title !== task.title) await make({ act: 'amend', terms: { title } }, '改报送内容');
 }
 
 const refusedAnswer = (id: SourceId, message: string, remedy: string): BadInput =>

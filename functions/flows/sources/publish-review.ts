@@ -12,7 +12,7 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { Versioned } from '../ports.ts';
 import { enterTasksBy } from '../tasks/enter-tasks.ts';
 import { askForDates, watchPark } from '../tasks/watch-park.ts';
-import { settleAnswer } from './answer-source.ts';
+import { answerPublished } from './answer-publication.ts';
 import { joinTasks } from './join-tasks.ts';
 import { keepPromised } from './keep-promised.ts';
 import { KEPT, keepVersion, sourceAsRead } from './keep-source.ts';
@@ -88,14 +88,6 @@ const beginning = (
   { lastChange: { at } }: Versioned<Review>,
   { now, rules }: ParkContext,
 ): Temporal.Instant => (hasCome(toldAt([at], rules), now) ? now : at);
-
-/** Has what is to be reported on the source kept by a task, if the review says so. */
-async function answerPublished(run: ParkContext, booker: Booker, review: Review): Promise<void> {
-  const { answer } = review;
-  const { before } = answer ? await sourceAsRead(run, sourceOfReview(review)) : {};
-  if (answer && before)
-    await settleAnswer(run, booker, { source: before, answer, isEntered: false });
-}
 
 /** The review that was begun to be published, with all that was amended until then. */
 async function begun(

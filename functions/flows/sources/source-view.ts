@@ -70,7 +70,7 @@ async function viewOf(
   return { source: now, version: kept?.version ?? 0, tasks: own.length, answer };
 }
 
-/** The date is that of the task, which the office may have dated anew by itself. */
+/** The date is that of the task, which the office may have changed there. */
 function answerView({ id, answer }: Source, tasks: readonly Task[]): AnswerView | null {
   if (!answer) return null;
   const task = answersOf(tasks, id).at(-1);

@@ -9,7 +9,6 @@ import {
   type Review,
   sourceOfReview,
 } from '../../domain/sources/review.ts';
-import type { Source } from '../../domain/sources/source.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import type { ParkContext } from '../context/park-context.ts';
@@ -18,7 +17,7 @@ import type { Booker } from '../funding/book-steps.ts';
 import type { StoredTask, Versioned } from '../ports.ts';
 import { undoMove } from '../tasks/undo.ts';
 import { recountDates } from '../tasks/watch-park.ts';
-import { settleAnswer } from './answer-source.ts';
+import { answerRestored, answersPublished } from './answer-publication.ts';
 import { restoreSource, sourceAsRead } from './keep-source.ts';
 import type { ReviewRead } from './review.ts';
 import { type TakingTasks, takeTaskBack } from './take-back-task.ts';
@@ -62,15 +61,15 @@ export async function undoPublication(
   const accepted = read.drafts.filter(({ value }) => value.decision === 'accepted');
   const own = accepted.filter(({ value }) => joinsOf(value) === null);
   const joined = accepted.flatMap(({ value }) => joinsOf(value) ?? []);
-  const { before } = await sourceAsRead(run, sourceOfReview(review));
-  const taking = takingOf(run, review, before, author);
+  const taking = await takingOf(run, review, author);
   const ids = own.map(({ value }) => value.draft.id as TaskId);
   const stay = await inParallel(ids, (task) => takeTaskBack(run, task, taking));
   const standing = stay.flatMap((each) => (each ? [leftAs(each, taking)] : []));
-  const left = [...standing, ...(await undoJoins(run, booker, review, joined))];
+  const others = [...standing, ...(await undoJoins(run, booker, review, joined))];
+  const left = others.length > 0 ? others : await takeAnswersBack(run, review, taking);
   if (left.length === 0) {
-    await restoreAnswer(run, booker, review, before);
     await restoreSource(run, review, author);
+    await answerRestored(run, booker, review);
   }
   await recountDates(run, review.year);
   const to = { state: 'open', undone: (review.undone ?? 0) + 1 } as const;
@@ -93,31 +92,23 @@ async function begun(
   throw new BadInput([{ place: `计划 ${kept.value.id}`, message, remedy }]);
 }
 
-function takingOf(
+/** What is reported on the source goes with all of its tasks; returns what somebody changed since. */
+async function takeAnswersBack(
   run: ParkContext,
   review: Review,
-  before: Source | undefined,
-  author: Author,
-): TakingTasks {
+  taking: TakingTasks,
+): Promise<readonly LeftTask[]> {
+  const answers = await answersPublished(run, review);
+  const stay = await inParallel(answers, (task) => takeTaskBack(run, task, taking));
+  return stay.flatMap((each) => (each ? [leftAs(each, taking)] : []));
+}
+
+async function takingOf(run: ParkContext, review: Review, author: Author): Promise<TakingTasks> {
+  const { before } = await sourceAsRead(run, sourceOfReview(review));
   const name = run.directory.contact(author.by)?.post ?? author.by;
   const isRestricted = review.readers !== null || (before?.readers ?? null) !== null;
   const entry = publicationId(review);
   return { ...author, source: review.title, entry, name, isRestricted };
-}
-
-/** The report on the source is asked for as it was before. */
-async function restoreAnswer(
-  run: ParkContext,
-  booker: Booker,
-  { answer, sourceBefore }: Review,
-  source: Source | undefined,
-): Promise<void> {
-  if (answer === undefined || !source) return;
-  await settleAnswer(run, booker, {
-    source,
-    answer: sourceBefore?.answer ?? null,
-    isEntered: false,
-  });
 }
 
 const leftAs = ({ task, lastChange }: StoredTask, { entry }: TakingTasks): LeftTask => ({

@@ -45,7 +45,7 @@ export function readBulkForm(sent: Readonly<Record<string, readonly string[]>>):
 }
 
 const viewOrAll = ({ view = '' }: BulkForm['fields']): string =>
-  /^\/(items|units)(\?|$)/.test(view) ? view : '/items';
+  /^\/(items|units|years\/\d{4})(\?|$)/.test(view) ? view : '/items';
 
 /** Each preview is a confirmation of its own; only one that arrives twice is carried out once. */
 export const batchOf = (

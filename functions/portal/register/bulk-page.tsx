@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { BulkActs } from './bulk-bar.tsx';
 import { type BulkForm, bulkMark } from './bulk-form.ts';
 import { BulkLines } from './bulk-lines.tsx';
+import { BulkBack, HeldLines, inTwo } from './bulk-parts.tsx';
 import { BulkUndoForm } from './undo-forms.tsx';
 
 type Props = {
@@ -63,7 +64,7 @@ export const BulkFieldsPage = ({
             预览
           </button>
         ) : null}
-        <Back form={form} />
+        <BulkBack form={form} />
       </p>
     </form>
     {lines.length > 0 ? <BulkLines lines={lines} has={null} /> : null}
@@ -85,7 +86,7 @@ export const BulkPreviewPage = ({
   /** What the confirmation carries, of the lines that can be moved and of those that cannot. */
   readonly hidden: (free: readonly BulkLine[], held: readonly BulkLine[]) => Hidden;
 }): JSX.Element => {
-  const [free, held] = split(lines);
+  const [free, held] = inTwo(lines);
   return (
     <Page frame={frame} title={`预览：${titleOf(form)}`} sub={`${free.length} 项`}>
       <p>
@@ -113,10 +114,10 @@ export const BulkPreviewPage = ({
           <button class="button" type="submit" name="step" value="fields">
             返回修改
           </button>
-          <Back form={form} />
+          <BulkBack form={form} />
         </p>
       </form>
-      <Held lines={held} title="不能办理" />
+      <HeldLines lines={held} title="不能办理" />
       {free.length > 0 ? <BulkLines lines={free} has="change" /> : null}
     </Page>
   );
@@ -132,7 +133,7 @@ export const BulkDonePage = ({
   /** Time of day until which it can be taken back. */
   readonly until: string;
 }): JSX.Element => {
-  const [done, held] = split(lines);
+  const [done, held] = inTwo(lines);
   return (
     <Page
       frame={frame}
@@ -151,27 +152,9 @@ export const BulkDonePage = ({
         />
       ) : null}
       <p>
-        <Back form={form} />
+        <BulkBack form={form} />
       </p>
-      <Held lines={held} title="没有办成" />
-      {done.length > 0 ? <BulkLines lines={done} has="change" /> : null}
-    </Page>
-  );
-};
-
-/** What was taken back of a bulk, and what was not and why. */
-export const BulkUndonePage = ({ frame, form, lines }: Omit<Props, 'faults'>): JSX.Element => {
-  const [done, held] = split(lines);
-  return (
-    <Page frame={frame} title={held.length > 0 ? '有的没有撤回：成批办理' : '已撤回：成批办理'}>
-      <p class="notice" role="status">
-        已撤回 {done.length} 项，每一项的办理记录里两笔都在。
-        {held.length > 0 ? `没有撤回 ${held.length} 项，列在下面。` : ''}
-      </p>
-      <p>
-        <Back form={form} />
-      </p>
-      <Held lines={held} title="没有撤回" />
+      <HeldLines lines={held} title="没有办成" />
       {done.length > 0 ? <BulkLines lines={done} has="change" /> : null}
     </Page>
   );
@@ -179,11 +162,6 @@ export const BulkUndonePage = ({ frame, form, lines }: Omit<Props, 'faults'>): J
 
 const titleOf = ({ act }: BulkForm): string =>
   act === null ? '成批办理' : `成批${bulkActName[act]}`;
-
-const split = (lines: readonly BulkLine[]): readonly [readonly BulkLine[], readonly BulkLine[]] => [
-  lines.filter(({ refusal }) => refusal === null),
-  lines.filter(({ refusal }) => refusal !== null),
-];
 
 /** What goes on from step to step besides the fields of the act. */
 const Carried = ({ form, lines }: Pick<Props, 'form' | 'lines'>): JSX.Element => (
@@ -195,25 +173,3 @@ const Carried = ({ form, lines }: Pick<Props, 'form' | 'lines'>): JSX.Element =>
     ))}
   </>
 );
-
-const Back = ({ form }: Pick<Props, 'form'>): JSX.Element => (
-  <a class="button" href={form.view}>
-    {form.view.startsWith('/units') ? '回到责任' : '回到清单'}
-  </a>
-);
-
-const Held = ({
-  lines,
-  title,
-}: {
-  readonly lines: readonly BulkLine[];
-  readonly title: string;
-}): JSX.Element | null =>
-  lines.length === 0 ? null : (
-    <section class="section">
-      <h2 class="section-title">
-        {title} {lines.length} 项
-      </h2>
-      <BulkLines lines={lines} has="refusal" />
-    </section>
-  );

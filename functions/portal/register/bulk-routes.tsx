@@ -23,13 +23,8 @@ import { shown } from '../http/shown.ts';
 import { undoTime } from '../http/undo-time.ts';
 import { bulkFieldsOf } from './bulk-fields.ts';
 import { type BulkForm, batchOf, bulkMark, readBulkForm } from './bulk-form.ts';
-import {
-  BulkDonePage,
-  BulkFieldsPage,
-  BulkPreviewPage,
-  BulkUndonePage,
-  type Hidden,
-} from './bulk-page.tsx';
+import { BulkDonePage, BulkFieldsPage, BulkPreviewPage, type Hidden } from './bulk-page.tsx';
+import { BulkUndonePage } from './bulk-undone-page.tsx';
 import { logFaults } from './log-faults.ts';
 import { attempted } from './move-form.ts';
 

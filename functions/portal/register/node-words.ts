@@ -28,5 +28,5 @@ export function nodesLine(
 }
 
 /** Whether nodes can be entered for `task`, as far as it follows from its kind. */
-export const isDivisible = (task: Pick<Task, 'kind' | 'nodeOf' | 'status'>): boolean =>
-  task.kind === 'milestone' && task.nodeOf === null && !isEnded(task);
+export const isDivisible = (task: Pick<Task, 'kind' | 'nodeOf' | 'status' | 'answers'>): boolean =>
+  task.kind === 'milestone' && task.nodeOf === null && task.answers === undefined && !isEnded(task);

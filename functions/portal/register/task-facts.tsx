@@ -67,9 +67,11 @@ export const TaskFacts = ({
             ))}
           </Fact>
         ) : null}
-        <Fact name="所属工作">
-          <a href={`/items?area=${placeKey(task)}`}>{placeName(task, sources)}</a>
-        </Fact>
+        {task.answers === undefined ? (
+          <Fact name="所属工作">
+            <a href={`/items?area=${placeKey(task)}`}>{placeName(task, sources)}</a>
+          </Fact>
+        ) : null}
       </dl>
     </>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { readyWords } from '../../domain/tasks/answer-task.ts';
 import { isEnded, statusName } from '../../domain/tasks/task-status.ts';
-import { answerWords } from '../../flows/sources/answer-source.ts';
+import { sourceAnswerWords } from '../../flows/sources/answer-source.ts';
 import type { AnswerView, SourceView } from '../../flows/sources/source-view.ts';
 import type { Frame } from '../http/frame.ts';
 import { answerFields } from '../ui/answer-fields.ts';
@@ -17,7 +17,7 @@ export const AnswerFact = ({
   readonly frame: Frame;
 }): JSX.Element | null => {
   if (answer === null) return null;
-  const words = answerWords(answer, today);
+  const words = sourceAnswerWords(answer, today);
   const standing = standingOf(answer);
   return (
     <Fact name="报送">

@@ -34,6 +34,7 @@ export const STYLESHEETS = [
   'calendar/holidays.css',
   'bulletins/bulletin.css',
   'years/account.css',
+  'years/closing.css',
   'reporting/reporting.css',
   'sources/drafts.css',
   'sources/text-pane.css',

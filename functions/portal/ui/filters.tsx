@@ -28,7 +28,7 @@ export const Filters = ({
   return (
     <form class="filter" method="get" action="/items" data-auto>
       <LampTabs view={view} counts={counts} />
-      <Kept view={view} />
+      <HiddenChoices view={view} />
       <Choice name="area" label="工作" chosen={filter.place && placeFilterKey(filter.place)}>
         {places.map(({ key, numeral, name }) => [key, `${numeral} ${name}`])}
       </Choice>
@@ -78,7 +78,11 @@ export const Filters = ({
 };
 
 /** What the other choices leave as it is. */
-const Kept = ({ view: { year, isEarlier, filter } }: { readonly view: View }): JSX.Element => (
+const HiddenChoices = ({
+  view: { year, isEarlier, filter },
+}: {
+  readonly view: View;
+}): JSX.Element => (
   <>
     {year === undefined ? null : <input type="hidden" name="year" value={year} />}
     {isEarlier ? <input type="hidden" name="earlier" value="yes" /> : null}

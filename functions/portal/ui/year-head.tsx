@@ -1,4 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Years } from '../../domain/papers/years.ts';
+import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import type { Frame } from '../http/frame.ts';
 import { inYear } from '../http/year.ts';
 
@@ -21,12 +23,13 @@ export const YearHead = ({ frame }: { readonly frame: Frame }): JSX.Element | nu
                 href={inYear(path, each.year)}
                 aria-current={each.year === year ? 'true' : undefined}
               >
-                {each.year}年<small>{choiceWords(each, today)}</small>
+                {each.year}年<small>{choiceWords(each, years, today)}</small>
               </a>
             </li>
           ))}
         </ul>
       </details>
+      <Closing frame={frame} years={years} />
       {earlier > 0 ? (
         <a href={inYear('/items?earlier=yes', frame.year)}>往年未办结 {earlier} 项</a>
       ) : null}
@@ -37,7 +40,25 @@ export const YearHead = ({ frame }: { readonly frame: Frame }): JSX.Element | nu
   );
 };
 
-const choiceWords = (
-  { year, count }: NonNullable<Frame['years']>['choices'][number],
+function choiceWords(
+  { year, count }: Years['choices'][number],
+  { closed }: Years,
   today: Frame['today'],
-): string => (year > today.year ? `${count} 项，${year}年1月1日起` : `${count} 项`);
+): string {
+  const carried = closed.get(year);
+  if (carried !== undefined)
+    return `${count} 项，已关闭${carried > 0 ? `，结转 ${carried} 项` : ''}`;
+  return year > today.year ? `${count} 项，${year}年1月1日起` : `${count} 项`;
+}
+
+/** The way to the list by which a year that is over is closed, for those who close it. */
+const Closing = ({
+  frame: { viewer, today },
+  years: { year, closed },
+}: {
+  readonly frame: Frame;
+  readonly years: Years;
+}): JSX.Element | null =>
+  year < today.year && mayInPark(viewer, 'closeYear') ? (
+    <a href={`/years/${year}`}>{closed.has(year) ? `${year}年已封账` : `${year}年收尾`}</a>
+  ) : null;

@@ -33,7 +33,7 @@ describe('the year that is shown where none is asked for', () => {
 
   it('stands among the choices with the one that is asked for', () => {
     const all = [of(2022)];
-    const years = yearsOf({ all, seen: [], sources: [plan2023] }, today, 2021);
+    const years = yearsOf({ all, seen: [], sources: [plan2023], closed: new Map() }, today, 2021);
     expect(years.year).toBe(2021);
     expect(years.choices.map(({ year }) => year)).toEqual([2023, 2022, 2021]);
   });

@@ -7,6 +7,7 @@ import {
   itemsToAnswer,
   readyWords,
 } from '../../../functions/domain/tasks/answer-task.ts';
+import { moved } from '../../../functions/domain/tasks/moves.ts';
 import { listedOf } from '../../../functions/domain/tasks/node.ts';
 import { reportingDays } from '../../../functions/domain/tasks/reporting-days.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
@@ -37,8 +38,8 @@ describe('a report on a source', () => {
       id: 'j22a-00',
       source: ID,
       answers: ID,
-      title: '报送办结报告：《市督查室交办》',
-      quote: '向市政府督查室报送办结报告',
+      title: '报送办结报告：《市督查室交办》（报市政府督查室）',
+      quote: '',
       owner: 'office',
       status: 'inProgress',
       assignment: { number: 0 },
@@ -61,6 +62,13 @@ describe('a report on a source', () => {
   it('is listed nowhere, and owes no returns', () => {
     expect(listedOf([aReportOn(), item('j22a-001', 'inProgress')])).toHaveLength(1);
     expect([...reportingDays(aReportOn(), rules)]).toEqual([]);
+  });
+
+  it('has no nodes, which would be counted', () => {
+    const node = { title: '初稿', due: day('2022-06-20'), leadUnit: '园区办', weight: null };
+    const nodes = [{ ...node, owner: aReportOn().owner }];
+    const outcome = moved(aReportOn(), { act: 'nodes', nodes }, at('2022-06-15 10:00'), rules);
+    expect(outcome).toEqual({ refusal: '报送不计入各项工作，不能分解节点' });
   });
 
   it('says how many items are open, those that were withdrawn left out', () => {

@@ -62,8 +62,7 @@ describe('what is to be reported on a source', () => {
     await want();
     await want({ answer: { ...answer, to: '市发改委', what: '进展情况' } });
     expect(task()).toMatchObject({
-      title: '报送进展情况：《2022年工作计划》',
-      quote: '向市发改委报送进展情况',
+      title: '报送进展情况：《2022年工作计划》（报市发改委）',
     });
     expect((await sourceNow())?.answer?.to).toBe('市发改委');
   });
@@ -87,7 +86,7 @@ describe('what is to be reported on a source', () => {
     await want();
     world.goTo('2022-07-15 09:00');
     await want({ answer: { ...answer, to: '市发改委' } });
-    expect(task()?.quote).toBe('向市发改委报送办结报告');
+    expect(task()?.title).toBe('报送办结报告：《2022年工作计划》（报市发改委）');
     await expect(want({ answer: { ...answer, due: day('2022-07-01') } })).rejects.toThrow(
       '已经过去',
     );

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReviewId } from '../../../functions/domain/base/ids.ts';
-import { day } from '../../support/builders.ts';
 import { taskId } from '../../support/ids.ts';
 import { type Desk, deskOf, emptyPark, LIVELIHOOD, office, PARK } from '../../support/plans.ts';
 import { changeTask, dropReview, undoPublication, wake } from '../../support/requests.ts';
@@ -138,19 +137,6 @@ describe('a publication that is taken back', () => {
     expect(await desk.publish(id)).toEqual({ registered: 3, left: 0 });
     expect(desk.registered()).toEqual(ALL);
     expect(world.stored('p22-001')?.task.status).toBe('suspended');
-  });
-
-  it('no longer asks for the report on its source, and asks for it again once it is published again', async () => {
-    const answer = { due: day('2022-08-31'), to: '市政府督查室', what: '办结报告' };
-    const other = await desk.decided(LIVELIHOOD, { answer });
-    await desk.publish(other);
-    const reports = () =>
-      ['m22a-00', 'm22a-00a', 'm22a-00b'].flatMap((of) => world.stored(of)?.task.status ?? []);
-    expect(reports()).toEqual(['inProgress']);
-    await undoPublication(office, other, world.ports);
-    expect(reports()).toEqual(['withdrawn']);
-    await desk.publish(other);
-    expect(reports()).toEqual(['withdrawn', 'inProgress']);
   });
 
   it('of a later document leaves the earlier one', async () => {

@@ -132,7 +132,9 @@ describe('an item by hand', () => {
 
   it('enters with its source what is to be reported on that', async () => {
     expect((await office.post('/items/new', { ...superior, ...form })).status).toBe(303);
-    expect(world.stored('j22b-00')?.task.title).toBe('报送办结报告：《市安委办交办》');
+    expect(world.stored('j22b-00')?.task.title).toBe(
+      '报送办结报告：《市安委办交办》（报市政府督查室）',
+    );
     expect(world.stored('j22b-001')?.task.title).toBe('核查地下管线');
     expect((await office.post('/items/new', { ...superior, ...form })).status).toBe(303);
     expect(world.stored('j22b-00a')).toBeUndefined();
