@@ -120,6 +120,10 @@ async function close(
 ): Promise<number> {
   const result = await closeYear(run, author, closed);
   if ('record' in result) {
+    if (result.record.state === 'open') {
+      terminal.err(`没有封账：${closed}年刚被别人重新打开，请再看一次。`);
+      return 1;
+    }
     terminal.out(`${closed}年已封账。10分钟内可以撤回：ruqi year --reopen ${closed}`);
     return 0;
   }

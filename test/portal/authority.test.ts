@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Role } from '../../functions/domain/base/role.ts';
 import type { Contact } from '../../functions/domain/contacts/contact.ts';
-import { type Act, actName } from '../../functions/domain/tasks/move.ts';
+import { type Act, actName, isYearEnd } from '../../functions/domain/tasks/move.ts';
 import { forbidden } from '../../functions/domain/tasks/permissions.ts';
 import { mayRead } from '../../functions/domain/tasks/read-permissions.ts';
 import type { TaskStatus } from '../../functions/domain/tasks/task-status.ts';
@@ -57,6 +57,8 @@ const taskFor = (act: Act): ReturnType<typeof aTask> =>
   aTask({
     id: act,
     status: from[act] ?? 'inProgress',
+    // Some acts wait for the end of its year.
+    plan: isYearEnd(act) ? 2021 : 2022,
     request: act === 'grant' || act === 'refuse' ? request : null,
     disowned: act === 'keep' ? { at: request.at, why: '不属本局', by: null } : null,
   });

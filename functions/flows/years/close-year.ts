@@ -41,11 +41,12 @@ export async function closeYear(
   const { lines: left } = await linesOfYear(run, await readTasks(run), closing);
   if (left.length > 0) return { left: await givenUp(run, author, year, left) };
   const account = await accountNow(run, year);
-  return {
-    record: await turned(run, { ...author, what: '封账' }, year, (before) =>
-      before.state === 'closing' ? { ...before, state: 'closed', account } : before,
-    ),
-  };
+  const after = await turned(run, { ...author, what: '封账' }, year, (before) =>
+    before.state === 'closing' ? { ...before, state: 'closed', account } : before,
+  );
+  // Opened again by somebody else meanwhile: nothing of an open year stays silent.
+  if (after.state === 'open') await thawTasks(run, author, await readTasks(run), year);
+  return { record: after };
 }
 
 /**

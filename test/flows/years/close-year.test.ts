@@ -153,6 +153,21 @@ describe('closing a year', () => {
     expect(await linesOfHistory(world)).toEqual(['按已有的数封账：t1', '开始封账', '撤回封账']);
   });
 
+  it('leaves nothing silent where the year is opened again in the middle of it', async () => {
+    const world = await decided();
+    let isReopened = false;
+    const racing = faulty(world.ports, async ({ name }) => {
+      if (name !== 'register.change' || isReopened) return undefined;
+      isReopened = true;
+      await reopenYear(world.ports);
+      return undefined;
+    });
+
+    expect(await closeYear(racing)).toMatchObject({ record: { state: 'open' } });
+    expect(world.stored('t1')?.task.yearClosed).toBeUndefined();
+    expect(world.stored('t1')?.wakeAt).not.toBeNull();
+  });
+
   it('is refused to anybody but the office', async () => {
     const { ports } = await decided();
     await expect(closeYear(ports, 'owner-0')).rejects.toThrow('没有这项权限');
