@@ -12,8 +12,11 @@ type YearChoice = {
   readonly count: number;
 };
 
-/** Years that are closed (封账), with the number of works that were carried over from each. */
-export type ClosedYears = ReadonlyMap<number, number>;
+/** Years that are closed (封账): when, and how many works were carried over from each. */
+export type ClosedYears = ReadonlyMap<
+  number,
+  { readonly at: Temporal.Instant; readonly carried: number }
+>;
 
 /** The year that is shown, and what else there is. */
 export type Years = {

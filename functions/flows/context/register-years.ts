@@ -31,6 +31,11 @@ async function closedYears(
   const { year } = localDay(run.now, run.rules);
   if (!all.some(({ plan, carried = [] }) => plan < year || carried.length > 0)) return new Map();
   const read = await readableOn(run, run.ports.collections.years);
-  const closed = read.filter(({ state }) => state === 'closed');
-  return new Map(closed.map(({ year: of, account }) => [of, account?.total.carriedOver ?? 0]));
+  return new Map(
+    read.flatMap(({ year: of, state, closedAt, account }) =>
+      state === 'closed' && closedAt !== null
+        ? [[of, { at: closedAt, carried: account?.total.carriedOver ?? 0 }] as const]
+        : [],
+    ),
+  );
 }

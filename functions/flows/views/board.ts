@@ -40,7 +40,8 @@ export type Board = {
 };
 
 /**
- * Reads one year of the park's register, with every lamp as of the run's instant.
+ * Reads one year of the park's register, with every lamp as of the run's instant, or of the instant at which
+ * the year was closed.
  *
  * @param asked - the year that is asked for; undefined for the park's default.
  */
@@ -66,7 +67,9 @@ export async function boardOf(
     if (inYear) return { ...stored, task: inYear };
     return isOpenFromBefore(stored.task, before) ? stored : [];
   });
-  const { rows, targets } = await rowsOf(run, sight, shown);
+  // The numbers of a closed year stay as they were at closing.
+  const now = years.closed.get(year)?.at ?? run.now;
+  const { rows, targets } = await rowsOf({ ...run, now }, sight, shown);
   const own = rows.filter(({ task }) => task.plan === year);
   const ids = new Set<string>(own.map(({ task }) => task.id));
   return {

@@ -45,9 +45,8 @@ function choiceWords(
   { closed }: Years,
   today: Frame['today'],
 ): string {
-  const carried = closed.get(year);
-  if (carried !== undefined)
-    return `${count} 项，已关闭${carried > 0 ? `，结转 ${carried} 项` : ''}`;
+  const ended = closed.get(year);
+  if (ended) return `${count} 项，已关闭${ended.carried > 0 ? `，结转 ${ended.carried} 项` : ''}`;
   return year > today.year ? `${count} 项，${year}年1月1日起` : `${count} 项`;
 }
 

@@ -146,6 +146,22 @@ describe('a year that is closed', () => {
     expect(await office.text('/years/2022')).toContain('还没有封账');
   });
 
+  it('shows the same of its year in March as when it was closed', async () => {
+    await post({ step: 'close' });
+    const now = async (): Promise<readonly unknown[]> => [
+      (await office.text('/items?year=2022')).match(/<table.*<\/table>/s)?.[0],
+      await (await office.get('/api/v1/items?year=2022')).json(),
+      await (await office.get('/api/v1/targets?year=2022')).json(),
+      await (await office.get('/api/v1/units?year=2022')).json(),
+      (await office.text('/bulletin?year=2022'))
+        .match(/<main.*<\/main>/s)?.[0]
+        .replaceAll(/2023年\d月\d+日/g, ''),
+    ];
+    const closed = await now();
+    world.goTo('2023-03-10 09:00');
+    expect(await now()).toEqual(closed);
+  });
+
   it('is linked from the head of its year', async () => {
     expect(await office.text('/items?year=2022')).toContain('href="/years/2022">2022年收尾');
     expect(await office.text('/items?year=2023')).not.toContain('href="/years/2023"');
