@@ -1,4 +1,5 @@
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { Temporal } from 'temporal-polyfill';
 import { dayWords, dueMark } from '../../domain/base/words.ts';
 import { fullTitle } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
@@ -81,9 +82,9 @@ const Line = ({
       <td data-of="责任单位">{task.leadUnit}</td>
       <td data-of="原定期限">
         <span class="nowrap">
-          {task.originalDue ? dayInTable(task.originalDue, frame.today) : '没有期限'}
+          {task.originalDue ? dayInTable(task.originalDue, yearEnd(task)) : '没有期限'}
         </span>
-        <OtherDue task={task} frame={frame} />
+        <OtherDue task={task} />
       </td>
       <td class="choice-cell">
         {choices.length === 0 ? (
@@ -120,19 +121,18 @@ const proposed = ({
   words: '',
 });
 
+/** Days of the year that is closed need not name it. */
+const yearEnd = ({ plan }: Task): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year: plan, month: 12, day: 31 });
+
 /** Its present date, where that is not the original one. */
-const OtherDue = ({
-  task: { due, originalDue, duePrecision },
-  frame,
-}: {
-  readonly task: Task;
-  readonly frame: Frame;
-}): JSX.Element | null => {
+const OtherDue = ({ task }: { readonly task: Task }): JSX.Element | null => {
+  const { due, originalDue, duePrecision } = task;
   if (due === null || originalDue === null) return null;
   return due.equals(originalDue) ? (
     <span class={`due-mark ${duePrecision}`}>{dueMark[duePrecision]}</span>
   ) : (
-    <small>现期限 {dayInTable(due, frame.today)}</small>
+    <small>现期限 {dayInTable(due, yearEnd(task))}</small>
   );
 };
 
