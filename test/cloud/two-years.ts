@@ -54,3 +54,12 @@ export const NEXT_PLAN = {
   kind: 'annualPlan',
   year: 2041,
 };
+
+/** How what is left of the year is decided; the instruction keeps its own date. */
+export const DECISIONS = [
+  { id: 'p40-001', choice: 'carryOver', due: '2041-03-29', why: '设备未到' },
+  { id: 's40a-001', choice: 'carryOver' },
+  { id: 'p40-002', choice: 'deemDone', why: '竣工验收备案2040-12号' },
+  { id: 'm40a-001', choice: 'suspend', why: '线路待定' },
+  { id: 'y40a-001', choice: 'withdraw', why: '并入全区储备' },
+];

@@ -9,17 +9,24 @@ import { officeAt } from './office.ts';
 import type { Pages } from './portal.ts';
 import { PARK, publish, seedPosts } from './seed.ts';
 import { type Arrived, type Observer, observe } from './subscribers.ts';
-import { INSTRUCTION, LIVELIHOOD, MINUTES, NEXT_PLAN, PLAN } from './two-years.ts';
+import { DECISIONS, INSTRUCTION, LIVELIHOOD, MINUTES, NEXT_PLAN, PLAN } from './two-years.ts';
 
 const SOON = { timeout: 120_000, interval: 250 };
 
 const THURSDAY = LAST_THURSDAY;
 const FRIDAY = nextWorkingDay(THURSDAY);
-const NEW_YEAR = [FRIDAY, nextWorkingDay(nextWorkingDay(FRIDAY))].at(-1) ?? FRIDAY;
+const LAST_DAY = nextWorkingDay(FRIDAY);
+const NEW_YEAR = nextWorkingDay(LAST_DAY);
 
 type Item = { readonly id: string; readonly status: string; readonly title: string };
 type Items = { readonly items: readonly Item[] };
 type Sources = { readonly sources: readonly { readonly id: string; readonly kind: string }[] };
+
+type Closing = { readonly state: string; readonly lines: readonly { readonly id: string }[] };
+type Decided = { readonly lines: readonly { readonly refusal: string | null }[] };
+type Account = { readonly total: Readonly<Record<string, number>> };
+
+const YEAR_2040 = ['m40a-001', 'p40-001', 'p40-002', 's40a-001', 'y40a-001'];
 
 type Watched = 'office' | 'owner-0' | 'owner-1';
 
@@ -79,7 +86,7 @@ describe.skipIf(isSkipped)('two years of a park on AWS, emulated', () => {
     expect(sources.map(({ kind }) => kind).toSorted()).toEqual(
       ['annualPlan', 'instruction', 'livelihood', 'meeting'].toSorted(),
     );
-    expect(await idsOf(desk, 2040)).toHaveLength(5);
+    expect(await idsOf(desk, 2040)).toEqual(YEAR_2040);
   });
 
   it('tells each owner all of it in one message', async () => {
@@ -91,10 +98,37 @@ describe.skipIf(isSkipped)('two years of a park on AWS, emulated', () => {
   it('publishes the next year in December, which is told to nobody before January', async () => {
     const desk = await deskAt(afterEight(THURSDAY));
     expect(await publish(desk, NEXT_PLAN)).toEqual(['p41-001', 'p41-002']);
-    expect((await idsOf(desk, 2040)).some((id) => id.startsWith('p41'))).toBe(false);
-    const friday = await morning(FRIDAY, 'office');
-    expect(friday).not.toContain('污水');
-    const january = await morning(NEW_YEAR, 'owner-0');
-    expect(january).toContain('污水');
+    expect(await idsOf(desk, 2040)).toEqual(YEAR_2040);
+    expect(await idsOf(desk, 2041)).toEqual(['p41-001', 'p41-002']);
+    for (const day of [FRIDAY, LAST_DAY])
+      expect(await morning(day, 'office')).not.toContain('污水');
+    expect((await textsOf('owner-0')).join('\n')).not.toContain('污水');
+    expect(await morning(NEW_YEAR, 'owner-0')).toContain('污水处理厂提标');
+  });
+
+  it('closes the year in January, once all of it is decided', async () => {
+    const desk = await deskAt(afterEight(NEW_YEAR));
+    const open = (await desk.call<Closing>('/years/2040')).body;
+    expect(open.lines.map(({ id }) => id).toSorted()).toEqual(YEAR_2040);
+    await expect(desk.call('/years/2040/closing', {})).rejects.toThrow('422');
+    const decided = await desk.call<Decided>('/years/2040/decisions', { items: DECISIONS });
+    expect(decided.body.lines.map(({ refusal }) => refusal)).toEqual(DECISIONS.map(() => null));
+    await desk.call('/years/2040/closing', {});
+    expect((await desk.call<Closing>('/years/2040')).body.state).toBe('closed');
+    expect((await desk.call<Account>('/years/2040/account')).body.total).toMatchObject({
+      promised: 5,
+      carriedOver: 2,
+      deemed: 1,
+      suspended: 1,
+      withdrawn: 1,
+      undecided: 0,
+    });
+  });
+
+  it('has no number of one year in the other but what was carried over, whose owner is told', async () => {
+    const desk = await deskAt(afterEight(NEW_YEAR));
+    expect(await idsOf(desk, 2040)).toEqual(YEAR_2040);
+    expect(await idsOf(desk, 2041)).toEqual(['p40-001', 'p41-001', 'p41-002', 's40a-001']);
+    expect(await morning(nextWorkingDay(NEW_YEAR), 'owner-0')).toContain('结转到2041年');
   });
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Remark } from '../../domain/base/parsing.ts';
+import { BadInput, type Problem } from '../../domain/base/problems.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeAccount } from '../../domain/tasks/read-permissions.ts';
+import type { ClosingLine } from '../../domain/years/closing-line.ts';
 import { closeYear, reopenYear } from '../../flows/years/close-year.ts';
 import { closingOf } from '../../flows/years/closing-list.ts';
 import { decideLines } from '../../flows/years/decide-lines.ts';
@@ -88,15 +90,22 @@ const close = operation({
   verb: 'post',
   path: '/years/{year}/closing',
   operationId: 'closeYear',
-  summary: '封账；还有要定的就不封，列出是哪些',
+  summary: '封账；还有要定的就不封，回答是 422，逐项写明',
   answer,
   refusals: [],
   ...closer,
   run: async (call) => {
     const { run, viewer } = call;
-    await closeYear(run, { by: viewer.id, via: '接口', why: '' }, yearIn(call));
+    const done = await closeYear(run, { by: viewer.id, via: '接口', why: '' }, yearIn(call));
+    if ('left' in done) throw new BadInput(done.left.map(undecided));
     return answerNow(call);
   },
+});
+
+const undecided = ({ task: { id, title } }: ClosingLine): Problem => ({
+  place: `事项 ${id}`,
+  message: `《${title}》还没有定`,
+  remedy: '请先用 decisions 定下来，或先核验、答复',
 });
 
 const reopen = operation({
