@@ -22,7 +22,7 @@ type ClosingMatter = {
 };
 
 /** What has to be decided before a year is closed, and its targets that are frozen as they are. */
-export type ClosingLines = {
+export type YearLines = {
   readonly lines: readonly ClosingLine[];
   readonly asTheyAre: readonly ClosingLine[];
 };
@@ -36,7 +36,7 @@ export function closingLines(
   tasks: readonly Listed[],
   record: Pick<YearRecord, 'asTheyAre'> | undefined,
   matter: ClosingMatter,
-): ClosingLines {
+): YearLines {
   const found = tasks
     .filter(({ task }) => task.plan === matter.year && task.answers === undefined)
     .flatMap((each) => lineOf(each, matter) ?? [])

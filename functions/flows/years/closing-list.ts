@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import type { YearClosing } from '../../domain/years/closing-line.ts';
-import { type ClosingLines, closingLines } from '../../domain/years/closing-lines.ts';
+import { closingLines, type YearLines } from '../../domain/years/closing-lines.ts';
 import { yearAccount } from '../../domain/years/year-account.ts';
 import { canTakeBack, standingOfYear, type YearRecord } from '../../domain/years/year-record.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
@@ -41,7 +41,7 @@ export async function linesOfYear(
   run: ParkContext,
   all: readonly StoredTask[],
   record: YearRecord,
-): Promise<ClosingLines> {
+): Promise<YearLines> {
   const { year } = record;
   const today = localDay(run.now, run.rules);
   const thawed = all.map(({ task, version }) => {

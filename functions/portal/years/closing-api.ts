@@ -17,7 +17,7 @@ import {
   DecidedBody,
   DecisionsBody,
   decidedLine,
-  decisionsIn,
+  decisionsSent,
   ListedYear,
 } from './closing-bodies.ts';
 
@@ -80,7 +80,7 @@ const decide = operation({
     const lines = await decideLines(
       run,
       { by: viewer.id, why: '', via: '接口', batch },
-      { year: yearIn(call), decisions: decisionsIn(body), isPreview: body.preview },
+      { year: yearIn(call), decisions: decisionsSent(body), isPreview: body.preview },
     );
     return context.json({ batch, lines: lines.map(decidedLine) });
   },

@@ -87,7 +87,7 @@ export const DecisionsBody = z.object({
   preview: z.boolean().default(false).describe('只预览，不改动'),
 });
 
-export const decisionsIn = ({
+export const decisionsSent = ({
   items,
 }: Pick<z.output<typeof DecisionsBody>, 'items'>): readonly ClosingDecision[] =>
   items.map(({ id, version, ...said }) => ({

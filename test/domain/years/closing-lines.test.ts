@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paceRow } from '../../../functions/domain/targets/pace-report.ts';
 import type { Task } from '../../../functions/domain/tasks/task.ts';
 import type { ClosingLine } from '../../../functions/domain/years/closing-line.ts';
-import { type ClosingLines, closingLines } from '../../../functions/domain/years/closing-lines.ts';
+import { closingLines, type YearLines } from '../../../functions/domain/years/closing-lines.ts';
 import type { TargetStanding } from '../../../functions/domain/years/target-results.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
@@ -21,7 +21,7 @@ function linesOf(
   tasks: readonly Task[],
   figures: ReadonlyMap<string, TargetStanding> = new Map(),
   asTheyAre: readonly string[] = [],
-): ClosingLines {
+): YearLines {
   const listed = tasks.map((task) => ({ task, version: 3 }));
   const record = { asTheyAre: asTheyAre.map(taskId) };
   return closingLines(listed, record, { year: 2022, today: day('2023-01-06'), figures });
