@@ -61,7 +61,7 @@ const matters = {
     funding: ['http', 'ui', 'api', 'register'],
     targets: ['http', 'ui', 'api', 'register', 'funding'],
     files: ['http', 'ui', 'api'],
-    years: ['http', 'ui', 'api'],
+    years: ['http', 'ui', 'api', 'register'],
     reporting: ['http', 'ui', 'register', 'targets'],
     link: ['http', 'ui', 'register', 'reporting'],
   },

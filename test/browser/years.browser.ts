@@ -79,8 +79,8 @@ const morning = async (day: string): Promise<void> => {
 const idsOf = async (year: number): Promise<readonly string[]> => {
   await page.goto(`/items?year=${year}&sort=plan`);
   const links = await page.locator('td.task-title > a').all();
-  const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
-  return hrefs.map((href) => (href ?? '').replace('/items/', '')).toSorted();
+  const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
+  return paths.map((path) => (path ?? '').replace('/items/', '')).toSorted();
 };
 
 /** The choice, date and words of a line of the list that closes the year. */

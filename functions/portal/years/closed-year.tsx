@@ -72,7 +72,7 @@ const Reopen = ({
   </>
 );
 
-/** Asks once, with the numbers that will not change any more. */
+/** Asks once, with the numbers that are final from then on. */
 export const CloseAskedPage = ({
   frame,
   closing,

@@ -63,7 +63,7 @@ const ClosingBar = ({ decided }: { readonly decided: Fates }): JSX.Element | nul
   );
 };
 
-/** The numbers of the year beside the list, and what closing brings about. */
+/** The numbers of the year next to the list, and what closing brings about. */
 export const ClosingAside = ({ closing }: { readonly closing: YearClosing }): JSX.Element => {
   const { year, decided } = closing;
   const rows: readonly (readonly [string, number])[] = [
