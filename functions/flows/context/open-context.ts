@@ -2,6 +2,7 @@ import { DamagedRecord, isReadable } from '../../domain/base/faults.ts';
 import { directoryIn } from '../../domain/contacts/directory-record.ts';
 import { withDueMoves } from '../../domain/contacts/units.ts';
 import { type Source, sourceOfPlan } from '../../domain/sources/source.ts';
+import { unreadableSource } from '../../domain/sources/unreadable-source.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import { dependentsIn } from '../../domain/tasks/dependency.ts';
 import type { Ports } from '../ports.ts';
@@ -86,9 +87,18 @@ const listsOf = async (run: ParkContext): Promise<Lists> => ({
   enterprises: await readableOn(run, run.ports.collections.enterprises),
 });
 
-/** The sources that have a record, with the posts that may read them under their present names. */
+/**
+ * The sources that have a record, with the posts that may read them under their present names; a damaged
+ * one is restricted meanwhile.
+ */
 async function sourceRecordsOf(run: ParkContext): Promise<readonly Source[]> {
-  const kept = await readableOn(run, run.ports.collections.sources);
+  const { park, ports } = run;
+  const all = await ports.collections.sources.all(park.id);
+  const kept = all.flatMap((each) => {
+    if (isReadable(each)) return each.value;
+    noteDamage(run, each);
+    return unreadableSource(each.key, park.id) ?? [];
+  });
   const { hasFormerNames, postNow } = run.directory;
   if (!hasFormerNames) return kept;
   return kept.map((each) => ({ ...each, readers: each.readers?.map(postNow) ?? null }));
