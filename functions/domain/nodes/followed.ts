@@ -51,8 +51,8 @@ function withYear(node: Node, before: Task, work: Task, at: At): Node {
   const left = work.carried?.at(-1);
   if (!left || node.plan === work.plan || left.to !== work.plan) return node;
   const { plan: from, due, duePrecision, progress } = node;
-  const { leadUnit: _, ...entry } = left;
-  const own = { ...entry, from, due, duePrecision, status: before.status, progress };
+  const { status, leadUnit } = before;
+  const own = { ...left, from, due, duePrecision, status, progress, leadUnit };
   const next = { ...node, plan: work.plan, carried: [...(node.carried ?? []), own] };
   return dueWith(next, work, localDay(left.at, at.rules));
 }
