@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openContext } from '../../../functions/flows/context/open-context.ts';
-import { type AccountRead, accountOf } from '../../../functions/flows/years/year-account-of.ts';
 import { changeReaders } from '../../../functions/flows/sources/change-readers.ts';
+import { type AccountRead, accountOf } from '../../../functions/flows/years/year-account-of.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
 import { postId, sourceId } from '../../support/ids.ts';
