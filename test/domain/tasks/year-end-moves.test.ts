@@ -58,7 +58,7 @@ describe('carrying a task over', () => {
     });
   });
 
-  it('keeps what the old year had, whoever has it later and at whatever part of a second', () => {
+  it('keeps what the old year had, under another unit and within one second, too', () => {
     const when = now.add({ milliseconds: 700 });
     const outcome = moved(work({ request }), { act: 'carryOver', due: march }, when, rules);
     if ('refusal' in outcome) throw new Error(outcome.refusal);
