@@ -50,7 +50,7 @@ const saidToOwners = (world: World): string =>
     .join('\n');
 
 describe('a unit that is renamed after a year was closed', () => {
-  it('keeps its old name there, and is told of the work that goes on', async () => {
+  it('keeps its old name there, and is notified of the work that goes on', async () => {
     const world = await renamed('应急局');
     await live(world, '2023-01-11', '2023-01-12');
 

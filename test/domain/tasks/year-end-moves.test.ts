@@ -152,6 +152,11 @@ describe('carrying a task over', () => {
     expect(allowedActs(work())).not.toContain('carryOver');
     expect(allowedActs(work())).not.toContain('deemDone');
   });
+
+  it('nothing is offered of a task whose year is closed', () => {
+    expect(allowedActs(work({ yearClosed: true }))).toEqual([]);
+    expect(allowedActs(work({ yearClosed: true, status: 'suspended' }))).toEqual([]);
+  });
 });
 
 describe('taking a task as done', () => {
