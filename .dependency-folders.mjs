@@ -43,7 +43,7 @@ const matters = {
     wake: ['context', 'contacts', 'nodes', 'targets', 'funding', 'views'],
     policy: ['context', 'wake'],
     calendar: ['context', 'wake'],
-    years: ['context', 'tasks', 'nodes', 'targets'],
+    years: ['context', 'contacts', 'tasks', 'nodes', 'targets'],
   },
   portal: {
     http: [],

@@ -130,6 +130,19 @@ describe('a work that is carried over', () => {
     ]);
   });
 
+  it('leaves a node that was reported done its own date, by which it was on time or late', async () => {
+    const world = await divided(undefined, [aNode('可研', '2022-06-10')], '2022-12-31');
+    await act(world, 'owner-0', { act: 'submit' }, { number: 1 });
+    world.goTo('2023-01-06 10:00');
+    await act(world, 'office', { act: 'carryOver', due: march }, { why: '' });
+
+    expect(stored(world, 1)?.task).toMatchObject({
+      plan: 2023,
+      due: day('2022-06-10'),
+      status: 'pendingReview',
+    });
+  });
+
   it('stands in its history with both years', async () => {
     const world = await january();
     await make(world, 'office', { act: 'carryOver', due: march });

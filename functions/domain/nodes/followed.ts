@@ -51,16 +51,17 @@ function withYear(node: Node, before: Task, work: Task, at: At): Node {
   const left = work.carried?.at(-1);
   if (!left || node.plan === work.plan || left.to !== work.plan) return node;
   const { plan: from, due, duePrecision, progress } = node;
-  const { leadUnit: _, ...entry } = left;
-  const own = { ...entry, from, due, duePrecision, status: before.status, progress };
+  const { status, leadUnit } = before;
+  const own = { ...left, from, due, duePrecision, status, progress, leadUnit };
   const next = { ...node, plan: work.plan, carried: [...(node.carried ?? []), own] };
   return dueWith(next, work, localDay(left.at, at.rules));
 }
 
-/** An open `node` that is due before `day`, due with its work instead. */
+/** An open `node` that is due before `day`, due with its work instead; one that was reported done is not. */
 function dueWith(node: Node, work: Task, day: Temporal.PlainDate): Node {
   const isPast = node.due !== null && Temporal.PlainDate.compare(node.due, day) < 0;
-  if (!isPast || isEnded(node) || node.request !== null || work.due === null) return node;
+  const isSettled = isEnded(node) || node.status === 'pendingReview' || node.request !== null;
+  if (!isPast || isSettled || work.due === null) return node;
   const dated = redated(node, work.due, day);
   return typeof dated === 'string' ? node : { ...dated, nodeOf: node.nodeOf };
 }

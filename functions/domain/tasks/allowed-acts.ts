@@ -11,7 +11,8 @@ const NOT_ENDED = [...LIVE, 'pendingReview', 'suspended'] as const;
 type Leads = TaskStatus | 'same' | 'inHand';
 
 /** What decides which acts are open besides the status. */
-type Asked = Pick<Task, 'status' | 'request' | 'disowned'> & Partial<Pick<Task, 'supportingUnits'>>;
+type Asked = Pick<Task, 'status' | 'request' | 'disowned' | 'yearClosed'> &
+  Partial<Pick<Task, 'supportingUnits'>>;
 
 /** Allowed statuses and resulting status of each act. */
 const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readonly to: Leads }>> = {
@@ -44,10 +45,12 @@ const table: Readonly<Record<Act, { readonly from: readonly TaskStatus[]; readon
 
 /**
  * Acts that are offered in the status of `task`; an extension can only be decided if requested. Those
- * that close a year are offered on its list alone.
+ * that close a year are offered on its list alone, and nothing once it is closed.
  */
 export const allowedActs = (task: Asked): readonly Act[] =>
-  (Object.keys(table) as Act[]).filter((act) => !isYearEnd(act) && isAllowed(task, act));
+  task.yearClosed
+    ? []
+    : (Object.keys(table) as Act[]).filter((act) => !isYearEnd(act) && isAllowed(task, act));
 
 /** Whether `act` is allowed in the status of `task`. */
 export const isAllowed = (task: Asked, act: Act): boolean =>

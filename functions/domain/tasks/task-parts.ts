@@ -76,7 +76,7 @@ export const CarriedOver = z.object({
   duePrecision: DuePrecision,
   status: TaskStatus,
   progress: z.int().min(0).max(100),
-  /** Its unit on leaving the year; absent where it did not change. */
+  /** Its unit on leaving the year; absent where it was not kept, and is then its unit of now. */
   leadUnit: OneLine.exactOptional(),
 });
 export type CarriedOver = Readonly<z.infer<typeof CarriedOver>>;

@@ -36,3 +36,7 @@ export const isLive = ({ status, yearClosed }: Standing): boolean =>
 
 /** Whether nothing will ever be due about the task again. */
 export const isEnded = ({ status }: { readonly status: TaskStatus }): boolean => ENDED.has(status);
+
+/** Whether the task stays as it is: it ended, or its year is closed. */
+export const isAtRest = ({ status, yearClosed }: Standing): boolean =>
+  isEnded({ status }) || yearClosed === true;

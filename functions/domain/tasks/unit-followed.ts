@@ -3,7 +3,7 @@ import { postFor } from '../contacts/contact.ts';
 import { handsOverUnits, movesFrom, type UnitMove } from '../contacts/unit-move.ts';
 import type { UnitNames } from '../contacts/unit-names.ts';
 import type { Task } from './task.ts';
-import { isEnded } from './task-status.ts';
+import { isAtRest } from './task-status.ts';
 import { underPresentNames } from './unit-renamed.ts';
 
 /** What moves of units make of a task. */
@@ -19,14 +19,14 @@ export type FollowedUnit = {
 
 /**
  * What `moves` make of a task that is stored as `task`: it has the present names, and is handed over to an
- * owner who did not have it before. Undefined where it followed already, or ended.
+ * owner who did not have it before. Undefined where it followed already, or is at rest.
  */
 export function followedUnit(
   task: Task,
   moves: readonly UnitMove[],
   names: UnitNames,
 ): FollowedUnit | undefined {
-  if (isEnded(task)) return undefined;
+  if (isAtRest(task)) return undefined;
   const named = underPresentNames(task, names);
   const handing = moves.findLast((move) => handsOver(move, task, named));
   const naming = movesOf(task, moves).at(-1);

@@ -1,15 +1,15 @@
 import type { UnitNames } from '../contacts/unit-names.ts';
 import type { Task } from './task.ts';
-import { isEnded } from './task-status.ts';
+import { isAtRest } from './task-status.ts';
 
 type Renaming = Pick<UnitNames, 'unitNow' | 'postNow'>;
 
 /**
- * `task` with its units and posts under their present names; itself where it has them already, or ended:
- * that stays under the names of then.
+ * `task` with its units and posts under their present names; itself where it has them already, or is at
+ * rest: that stays under the names of then.
  */
 export function underPresentNames(task: Task, { unitNow, postNow }: Renaming): Task {
-  if (isEnded(task)) return task;
+  if (isAtRest(task)) return task;
   const leadUnit = unitNow(task.leadUnit);
   const units = new Set(task.supportingUnits.map(unitNow));
   // A unit that was merged into the one that leads supports it no more.

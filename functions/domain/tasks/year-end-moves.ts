@@ -26,7 +26,7 @@ export function carriedOver(
   const next = {
     ...dated,
     plan: at.today.year,
-    carried: [...(task.carried ?? []), leaving(task, move, at)],
+    carried: [...(task.carried ?? []), leaving(task, at)],
     request: null,
     disowned: null,
   };
@@ -58,17 +58,17 @@ function onOwnDate(task: Task, { today }: At): Task | string {
 
 const leaving = (
   { plan, due, duePrecision, status, progress, leadUnit }: Task,
-  move: Extract<Move, { act: 'carryOver' }>,
   { now, today }: At,
 ): CarriedOver => ({
   from: plan,
   to: today.year,
-  at: now.round('second'),
+  // Never later than what the same move writes, which is stored in whole seconds.
+  at: now.round({ smallestUnit: 'second', roundingMode: 'floor' }),
   due,
   duePrecision,
   status,
   progress,
-  ...(move.leadUnit !== undefined && move.leadUnit !== leadUnit && { leadUnit }),
+  leadUnit,
 });
 
 /** `task` taken as done in its year (视同完成) without the owner reporting so. */

@@ -11,7 +11,7 @@ import { laterOf } from '../../domain/deadlines/year-start.ts';
 import { localDay, sendInstant } from '../../domain/policy/hours.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { isEnded } from '../../domain/tasks/task-status.ts';
+import { isAtRest } from '../../domain/tasks/task-status.ts';
 import { refuseActor } from '../context/actor.ts';
 import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { type Changer, changeDirectory, type DirectoryChange } from './change-directory.ts';
@@ -151,7 +151,7 @@ export async function previewUnitMove(
   { unit, to, on }: Pick<UnitWish, 'unit' | 'to' | 'on'>,
 ): Promise<UnitPreview> {
   const record = (await run.storedPorts.register.directory(run.park.id)).value;
-  const open = (await readTasks(run)).map(({ task }) => task).filter((task) => !isEnded(task));
+  const open = (await readTasks(run)).map(({ task }) => task).filter((task) => !isAtRest(task));
   const led = open.filter(({ leadUnit }) => leadUnit === unit);
   const isNode = ({ nodeOf }: Task): boolean => nodeOf !== null;
   const isOfUnit = (post: PostId): boolean => post.endsWith(`@${unit}`);

@@ -2,6 +2,7 @@ import type { Change } from '../../domain/contacts/change.ts';
 import { wakeAtOf } from '../../domain/deadlines/wakes.ts';
 import type { Task } from '../../domain/tasks/task.ts';
 import { isEnded } from '../../domain/tasks/task-status.ts';
+import { followUnits } from '../contacts/follow-units.ts';
 import { inParallel } from '../context/in-parallel.ts';
 import { makerOf } from '../context/maker.ts';
 import { measurerOf } from '../context/measured-task.ts';
@@ -24,17 +25,22 @@ export const freezeTasks = (
     (stored) => marked(run, author, stored, true),
   );
 
-/** Takes the marks of `year` back, and plans what was marked again. */
-export const thawTasks = (
+/**
+ * Takes the marks of `year` back, and plans what was marked again. It follows the units that were renamed
+ * or merged meanwhile.
+ */
+export async function thawTasks(
   run: ParkContext,
   author: YearAuthor,
   all: readonly StoredTask[],
   year: number,
-): Promise<unknown> =>
-  inParallel(
+): Promise<void> {
+  await inParallel(
     all.filter(({ task }) => task.plan === year && task.yearClosed),
     (stored) => marked(run, author, stored, false),
   );
+  if (run.unitMoves.length > 0) await followUnits(run);
+}
 
 /** What answers a source counts in no year. */
 const countsIn = ({ plan, answers }: Task, year: number): boolean =>

@@ -19,7 +19,24 @@ export async function accountOf(run: ParkContext, year: number): Promise<Account
   const frozen = (await readYear(run, year))?.value.account ?? null;
   return frozen === null
     ? { account: await accountNow(run, year), isDraft: true }
-    : { account: frozen, isDraft: false };
+    : { account: await stillOpen(run, frozen), isDraft: false };
+}
+
+/** The account that was frozen, without what was restricted since: that is counted as hidden. */
+async function stillOpen(run: ParkContext, frozen: YearAccount): Promise<YearAccount> {
+  const sources = await run.sourceRecords();
+  if (sources.every(({ readers }) => readers === null)) return frozen;
+  const all = (await readTasks(run)).map(({ task }) => task);
+  const secret = new Set<string>(
+    all.flatMap((task) => (isRestricted(task, sources) ? task.id : [])),
+  );
+  const isOpen = ({ id }: { readonly id: string }): boolean => !secret.has(id);
+  const [carried, targets] = [frozen.carried.filter(isOpen), frozen.targets.filter(isOpen)];
+  const isSame = carried.length + targets.length === frozen.carried.length + frozen.targets.length;
+  if (isSame) return frozen;
+  // Nothing of a closed year changes, so that what is left can be counted again.
+  const counted = await accountNow(run, frozen.year);
+  return { ...counted, on: frozen.on, carried, targets };
 }
 
 /** The account of `year` as its numbers are at the run's instant. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { allowedActs } from '../../../functions/domain/tasks/allowed-acts.ts';
 import type { Move } from '../../../functions/domain/tasks/move.ts';
 import { moved } from '../../../functions/domain/tasks/moves.ts';
-import type { Task } from '../../../functions/domain/tasks/task.ts';
+import { Task } from '../../../functions/domain/tasks/task.ts';
+import { taskIn } from '../../../functions/domain/years/task-in-year.ts';
 import { aTask, at, day, rules } from '../../support/builders.ts';
 
 const now = at('2023-01-06 10:00');
@@ -54,6 +55,19 @@ describe('carrying a task over', () => {
           progress: 90,
         },
       ],
+    });
+  });
+
+  it('keeps what the old year had, under another unit and within one second, too', () => {
+    const when = now.add({ milliseconds: 700 });
+    const outcome = moved(work({ request }), { act: 'carryOver', due: march }, when, rules);
+    if ('refusal' in outcome) throw new Error(outcome.refusal);
+    const stored = Task.parse(Task.encode(outcome.task));
+
+    expect(stored.extensions).toHaveLength(1);
+    expect(taskIn({ ...stored, leadUnit: '招商局' }, 2022)).toMatchObject({
+      leadUnit: '安环局',
+      extensions: [],
     });
   });
 
@@ -137,6 +151,11 @@ describe('carrying a task over', () => {
   it('is offered on the list of the year alone', () => {
     expect(allowedActs(work())).not.toContain('carryOver');
     expect(allowedActs(work())).not.toContain('deemDone');
+  });
+
+  it('nothing is offered of a task whose year is closed', () => {
+    expect(allowedActs(work({ yearClosed: true }))).toEqual([]);
+    expect(allowedActs(work({ yearClosed: true, status: 'suspended' }))).toEqual([]);
   });
 });
 

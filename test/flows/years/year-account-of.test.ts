@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openContext } from '../../../functions/flows/context/open-context.ts';
+import { changeReaders } from '../../../functions/flows/sources/change-readers.ts';
 import { type AccountRead, accountOf } from '../../../functions/flows/years/year-account-of.ts';
 import { aTask, contactsOf, day } from '../../support/builders.ts';
 import { anActual, aTarget } from '../../support/figures.ts';
@@ -7,6 +8,7 @@ import { postId, sourceId } from '../../support/ids.ts';
 import { enterFigures } from '../../support/requests.ts';
 import { aSource, putSource } from '../../support/sources.ts';
 import { newWorld, settleIn, type World } from '../../support/world.ts';
+import { closeYear, decide, januaryPark, yearsTasks } from '../../support/year-end.ts';
 import { leaving } from '../../support/years.ts';
 
 let world: World;
@@ -61,5 +63,42 @@ describe('the account of a year', () => {
   it('tells apart what has the same title', async () => {
     const titles = (await read(2022)).account.carried.map(({ title }) => title);
     expect(titles).toEqual(['建成消防站（p22-002）', '建成消防站（p22-003）']);
+  });
+});
+
+describe('the account of a closed year', () => {
+  const s22b = sourceId('s22b');
+  /** A year that was closed with a task of an open instruction. */
+  async function closed(): Promise<World> {
+    const secret = aTask({ id: 's22b-001', title: '明渠', source: s22b, due: day('2022-12-15') });
+    const park = await januaryPark([...yearsTasks, secret]);
+    await putSource(park, aSource({ id: s22b, kind: 'instruction', readers: null }));
+    const due = day('2023-03-31');
+    await decide(park.ports, [
+      { task: 'a1', choice: 'carryOver', due },
+      { task: 's22b-001', choice: 'carryOver', due },
+      { task: 't1', choice: 'asItIs' },
+    ]);
+    await closeYear(park.ports);
+    return park;
+  }
+
+  it('counts what was restricted since, and names it no more', async () => {
+    world = await closed();
+    const before = (await read(2022)).account;
+    expect(before.carried.map(({ title }) => title)).toContain('明渠');
+    const maker = { by: 'office', via: '测试' };
+    const run = await openContext('linxiang', world.ports);
+    await changeReaders(run, maker, { id: s22b, readers: [], seen: 1 });
+
+    const { account, isDraft } = await read(2022);
+    expect(isDraft).toBe(false);
+    expect(JSON.stringify(account)).not.toContain('明渠');
+    expect(account).toMatchObject({
+      on: before.on,
+      total: { promised: before.total.promised - 1, carriedOver: 1 },
+      targets: before.targets,
+      hidden: 1,
+    });
   });
 });
