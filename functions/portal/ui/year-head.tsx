@@ -50,14 +50,24 @@ function choiceWords(
   return year > today.year ? `${count} 项，${year}年1月1日起` : `${count} 项`;
 }
 
-/** The way to the list by which a year that is over is closed, for those who close it. */
+/** The way to the lists of the years that are over and not closed, and to that of a closed one that is shown. */
 const Closing = ({
   frame: { viewer, today },
-  years: { year, closed },
+  years: { year, choices, closed },
 }: {
   readonly frame: Frame;
   readonly years: Years;
-}): JSX.Element | null =>
-  year < today.year && mayInPark(viewer, 'closeYear') ? (
-    <a href={`/years/${year}`}>{closed.has(year) ? `${year}年已封账` : `${year}年收尾`}</a>
-  ) : null;
+}): JSX.Element | null => {
+  if (!mayInPark(viewer, 'closeYear')) return null;
+  const left = choices.filter((each) => each.year < today.year && !closed.has(each.year));
+  return (
+    <>
+      {closed.has(year) ? <a href={`/years/${year}`}>{year}年已封账</a> : null}
+      {left
+        .filter(({ count }) => count > 0)
+        .map((each) => (
+          <a href={`/years/${each.year}`}>{each.year}年收尾</a>
+        ))}
+    </>
+  );
+};

@@ -162,8 +162,16 @@ describe('a year that is closed', () => {
     expect(await now()).toEqual(closed);
   });
 
-  it('is linked from the head of its year', async () => {
-    expect(await office.text('/items?year=2022')).toContain('href="/years/2022">2022年收尾');
-    expect(await office.text('/items?year=2023')).not.toContain('href="/years/2023"');
+  it('is linked from the head of every page until it is closed, then from its own', async () => {
+    for (const year of [2022, 2023]) {
+      const head = await office.text(`/items?year=${year}`);
+      expect(head).toContain('href="/years/2022">2022年收尾');
+      expect(head).not.toContain('href="/years/2023"');
+    }
+    const owner = await signedInAs('owner-0', aPortal(world));
+    expect(await owner.text('/items?year=2022')).not.toContain('收尾');
+    await post({ step: 'close' });
+    expect(await office.text('/items?year=2022')).toContain('href="/years/2022">2022年已封账');
+    expect(await office.text('/items?year=2023')).not.toContain('href="/years/2022"');
   });
 });
