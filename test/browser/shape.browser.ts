@@ -37,6 +37,8 @@ const DESK_PAGES = [
   '/messages',
   '/settings',
   '/settings/policy',
+  '/settings/units',
+  '/years/2022',
   '/settings/contacts',
   '/settings/contacts/anhuan-owner',
   '/sign-in',
