@@ -3,7 +3,7 @@ import type { UnitMove } from '../../domain/contacts/unit-move.ts';
 import type { UnitWish } from '../../domain/contacts/unit-wish.ts';
 import { type UnitRecord, unitsIn } from '../../domain/contacts/units.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
-import { isEnded } from '../../domain/tasks/task-status.ts';
+import { isAtRest } from '../../domain/tasks/task-status.ts';
 import { renameUnit, type UnitRequest } from '../../flows/contacts/rename-unit.ts';
 import { refreshed } from '../../flows/context/open-context.ts';
 import { type ParkContext, readTasks } from '../../flows/context/park-context.ts';
@@ -23,7 +23,7 @@ export async function unitsOf(run: ParkContext, viewer: Contact): Promise<readon
   const { sees, isHidden } = await sightOf(run, viewer);
   const all = listedOf((await readTasks(run)).map(({ task }) => task));
   const open = Map.groupBy(
-    all.filter((task) => !isEnded(task)),
+    all.filter((task) => !isAtRest(task)),
     ({ leadUnit }) => leadUnit,
   );
   return unitsIn(run).map((unit) => {

@@ -4,6 +4,7 @@ import type { Load } from '../../domain/messages/load.ts';
 import { countsOf } from '../../domain/papers/task-counts.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { maySeeAccount } from '../../domain/tasks/read-permissions.ts';
+import { isEnded } from '../../domain/tasks/task-status.ts';
 import type { Board } from '../../flows/views/board.ts';
 import type { Frame } from '../http/frame.ts';
 import { inYear } from '../http/year.ts';
@@ -86,10 +87,13 @@ const AccountLink = ({
   ) : null;
 
 /** What else a unit is called that was renamed: its former names, or its present one. */
-function nameNote(unit: string, [row]: Board['rows']): string {
+function nameNote(unit: string, rows: Board['rows']): string {
+  const [row] = rows;
   if (!row?.unitNames) return '';
   const { former, present } = row.unitNames;
-  return present === unit ? `（原${former.join('、')}）` : `（现${present}，这里是已结束的事项）`;
+  if (present === unit) return `（原${former.join('、')}）`;
+  const areEnded = rows.every(({ task }) => isEnded(task));
+  return `（现${present}，${areEnded ? '这里是已结束的事项' : '这里是当时的名称'}）`;
 }
 
 /** One line to the owners of one unit, about all that it has not finished; it is previewed first. */

@@ -51,6 +51,21 @@ describe('the page of units', () => {
     expect(await office.text(`/items?q=${encodeURIComponent(OLD)}`)).toContain('lx22-001');
   });
 
+  it('leaves what is of a closed year under the former name', async () => {
+    world = newWorld();
+    world.goTo('2022-06-15 09:00');
+    const frozen = aTask({ id: 'lx22-003', leadUnit: OLD, status: 'suspended', yearClosed: true });
+    await settleIn(world, [frozen], contactsOf(OLD, '安环局'));
+    office = await signedInAs('office', aPortal(world));
+    const call = await callerAs(world, 'office');
+    const listed = JSON.stringify(await (await call('/directory/units')).json());
+    expect(listed).toMatch(new RegExp(`"(name|unit)":"${OLD}"[^{}]*"tasks":0`, 'u'));
+    const fields = await confirmation(await office.post(`${PAGE}/preview`, wish));
+    await office.post(PAGE, fields);
+    expect(unitOf('lx22-003')).toBe(OLD);
+    expect(await office.text('/units')).toContain(`${OLD}（现${NEW}，这里是当时的名称）`);
+  });
+
   it('asks who holds a post of both units', async () => {
     const preview = await office.post(`${PAGE}/preview`, merging);
     const fields = await confirmation(preview);
