@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { TaskId } from '../../domain/base/ids.ts';
-import { Label } from '../../domain/base/parsing.ts';
+import { Label, OneLine } from '../../domain/base/parsing.ts';
 import { MAX_BULK } from '../../domain/tasks/bulk-act.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { undoBulk } from '../../flows/tasks/bulk.ts';
@@ -35,7 +34,7 @@ export const undoItem = operation({
 
 const UndoManyInput = z.object({
   batch: Label.describe('成批办理的编号'),
-  items: z.array(TaskId).min(1).max(MAX_BULK).describe('要撤回的事项编号'),
+  items: z.array(OneLine.brand<'TaskId'>()).min(1).max(MAX_BULK).describe('要撤回的事项编号'),
 });
 
 /** `POST /items/undo` */

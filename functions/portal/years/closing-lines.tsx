@@ -86,7 +86,7 @@ const Line = ({
         </span>
         <OtherDue task={task} />
       </td>
-      <td class="choice-cell">
+      <td>
         {choices.length === 0 ? (
           <a class="button" href={`/items/${task.id}`}>
             {kind === 'waitsForVerification' ? '去核验' : '去答复'}

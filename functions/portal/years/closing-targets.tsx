@@ -58,7 +58,7 @@ const TargetLine = ({
         </small>
       </th>
       <td data-of="最后的数">{last}</td>
-      <td class="choice-cell">
+      <td>
         {options.map(([value, words]) => (
           <label class="closing-option">
             <input

@@ -68,6 +68,7 @@ describe('the board', () => {
         { year: 2021, count: 2 },
       ],
       earlier: 1,
+      closed: new Map(),
     });
   });
 });
