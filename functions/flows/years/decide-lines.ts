@@ -4,7 +4,7 @@ import {
   choiceName,
   moveOfChoice,
 } from '../../domain/years/closing-choice.ts';
-import type { ClosingLine } from '../../domain/years/closing-line.ts';
+import type { ClosingChoice, ClosingLine } from '../../domain/years/closing-line.ts';
 import { refuseActor } from '../context/actor.ts';
 import { refuseClosedYears } from '../context/closed-years.ts';
 import { makerOf } from '../context/maker.ts';
@@ -47,8 +47,8 @@ export async function decideLines(
   const all = await readTasks(run);
   const settled = settledBefore(all, maker, decisions);
   const known = await knownLines(run, all, year);
-  const refused = decisions.flatMap((decision) => refusedLine(known, decision) ?? []);
-  const over = new Map([...refused, ...settled].map((line) => [line.task, line]));
+  const answered = decisions.flatMap((decision) => answeredLine(known, decision) ?? []);
+  const over = new Map([...answered, ...settled].map((line) => [line.task, line]));
   const wanted = decisions.filter(({ task }) => !over.has(task));
   const requests = wanted.flatMap((decision) => requestOf(decision) ?? []);
   const make = isPreview ? previewBulk : makeBulk;
@@ -91,11 +91,21 @@ function settledBefore(
     }));
 }
 
-function refusedLine(known: KnownLines, decision: ClosingDecision): BulkLine | undefined {
+/** The answer about a line that is so already, or cannot be decided so. */
+function answeredLine(known: KnownLines, decision: ClosingDecision): BulkLine | undefined {
   const line = known.get(decision.task);
+  if (line && isSoAlready(line, decision)) return lineFor(line, decision.task, null);
   const refusal = refusalOf(line, decision);
   return refusal === undefined ? undefined : lineFor(line, decision.task, refusal);
 }
+
+/** Whether the figures of a target are decided so already. */
+const isSoAlready = ({ choices }: ClosingLine, { choice }: ClosingDecision): boolean =>
+  OF_FIGURES.has(choice) &&
+  !choices.includes(choice) &&
+  choices.some((each) => OF_FIGURES.has(each));
+
+const OF_FIGURES: ReadonlySet<ClosingChoice> = new Set(['asItIs', 'awaitFigure']);
 
 /** Why `line` cannot be decided so. */
 function refusalOf(line: ClosingLine | undefined, { choice }: ClosingDecision): string | undefined {

@@ -124,6 +124,15 @@ describe('the lines of a year', () => {
     expect(line?.refusal).toBe('这一项要先在事项上答复');
   });
 
+  it('about the figures of a target are kept once where they come twice', async () => {
+    const { ports } = await januaryPark();
+    const [first] = await decide(ports, [{ task: 't1', choice: 'asItIs' }]);
+    const [second] = await decide(ports, [{ task: 't1', choice: 'asItIs' }], { batch: 'another' });
+
+    expect([first?.refusal, second?.refusal]).toEqual([null, null]);
+    expect(await ports.collections.years.history('linxiang', '2022')).toHaveLength(1);
+  });
+
   it('take back that a target is frozen as it is', async () => {
     const { ports } = await januaryPark();
     await decide(ports, [{ task: 't1', choice: 'asItIs' }]);
