@@ -40,6 +40,7 @@ export async function openContext(id: string, ports: Ports): Promise<ParkContext
     report,
     steps: once(() => readableOn(run, ports.collections.steps)),
     subscriptions: once(async () => (await ports.book.all(id)).filter(isReadable)),
+    years: once(() => readableOn(run, ports.collections.years)),
     lists: once(() => listsOf(run)),
     sources: once(() => sourcesOf(run)),
     sourceRecords: once(() => sourceRecordsOf(run)),

@@ -11,6 +11,7 @@ import { firstDayOf, type PolicyVersion } from '../../domain/policy/policy-versi
 import type { Source } from '../../domain/sources/source.ts';
 import type { Lists } from '../../domain/targets/project-list.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import type { YearRecord } from '../../domain/years/year-record.ts';
 import type { Collection, Park, Ports, StoredTask } from '../ports.ts';
 import { noteDamage, readable, unlessDamaged } from './damaged.ts';
 import { type RunReport, UnfinishedRun } from './run-report.ts';
@@ -43,6 +44,8 @@ export type ParkContext = {
   readonly steps: () => Promise<readonly FundingStep[]>;
   /** How the addresses of the park's contacts stand, read once when they are first asked for. */
   readonly subscriptions: () => Promise<readonly Subscription[]>;
+  /** How the closing of the park's years stands, read once when it is first asked for. */
+  readonly years: () => Promise<readonly YearRecord[]>;
   /** The lists that figures are counted from, read once when they are first asked for. */
   readonly lists: () => Promise<Lists>;
   /** Where the park's tasks come from, in the order of their codes; read once when first asked for. */

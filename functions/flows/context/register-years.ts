@@ -2,7 +2,7 @@ import { type ClosedYears, type Years, yearsOf } from '../../domain/papers/years
 import { localDay } from '../../domain/policy/hours.ts';
 import { listedOf } from '../../domain/tasks/node.ts';
 import type { Task } from '../../domain/tasks/task.ts';
-import { type ParkContext, readableOn } from './park-context.ts';
+import type { ParkContext } from './park-context.ts';
 import type { TaskSight } from './sight.ts';
 
 /**
@@ -30,9 +30,8 @@ async function closedYears(
 ): Promise<ClosedYears> {
   const { year } = localDay(run.now, run.rules);
   if (!all.some(({ plan, carried = [] }) => plan < year || carried.length > 0)) return new Map();
-  const read = await readableOn(run, run.ports.collections.years);
   return new Map(
-    read.flatMap(({ year: of, state, closedAt, account }) =>
+    (await run.years()).flatMap(({ year: of, state, closedAt, account }) =>
       state === 'closed' && closedAt !== null
         ? [[of, { at: closedAt, carried: account?.total.carriedOver ?? 0 }] as const]
         : [],

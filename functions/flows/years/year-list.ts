@@ -1,7 +1,7 @@
 import type { Contact } from '../../domain/contacts/contact.ts';
 import { localDay } from '../../domain/policy/hours.ts';
 import { standingOfYear, type YearStanding } from '../../domain/years/year-record.ts';
-import { type ParkContext, readableOn, readTasks } from '../context/park-context.ts';
+import { type ParkContext, readTasks } from '../context/park-context.ts';
 import { yearsFor } from '../context/register-years.ts';
 import { sightOf } from '../context/sight.ts';
 
@@ -20,9 +20,7 @@ export async function yearList(run: ParkContext, viewer: Contact): Promise<reado
   const sight = await sightOf(run, viewer);
   const tasks = (await readTasks(run)).map(({ task }) => task);
   const { choices } = await yearsFor(run, sight, tasks, undefined);
-  const records = new Map(
-    (await readableOn(run, run.ports.collections.years)).map((each) => [each.year, each]),
-  );
+  const records = new Map((await run.years()).map((each) => [each.year, each]));
   const today = localDay(run.now, run.rules);
   return choices.map(({ year, count }) => ({
     year,

@@ -71,4 +71,24 @@ describe('the board', () => {
       closed: new Map(),
     });
   });
+
+  it('asks once in a run which years are closed, and not at all where all is of this year', async () => {
+    let asked = 0;
+    const { years } = world.collections;
+    const all: typeof years.all = (park) => {
+      asked += 1;
+      return years.all(park);
+    };
+    const collections = { ...world.collections, years: { ...years, all } };
+    const readTwice = async (): Promise<void> => {
+      const run = await openContext(PARK, { ...world.ports, collections });
+      const office = run.directory.contact('office') as Contact;
+      for (const year of [2021, 2022]) await readBoard(run, office, year);
+    };
+    await readTwice();
+    expect(asked).toBe(0);
+    await enterTasks(PARK, [aTask({ id: 'old', plan: 2021 })], world.now(), world.ports);
+    await readTwice();
+    expect(asked).toBe(1);
+  });
 });
