@@ -1,6 +1,7 @@
 import { SourceId } from '../../domain/base/ids.ts';
 import { mayInPark } from '../../domain/tasks/park-permissions.ts';
 import { openContext } from '../../flows/context/open-context.ts';
+import type { Booker } from '../../flows/funding/book-steps.ts';
 import { answerSource } from '../../flows/sources/answer-source.ts';
 import { changeReaders } from '../../flows/sources/change-readers.ts';
 import { type SourceView, sourceView, sourceViews } from '../../flows/sources/source-view.ts';
@@ -29,6 +30,22 @@ const tellSource = async (call: Call): Promise<Response> => {
   const view = await sourceFor(call);
   return answerKept(call, sourceBody(view), view);
 };
+
+/** Makes a change of the source that the path names, and returns the source as it stands then. */
+async function changed(
+  call: Call,
+  make: (booker: Booker, of: { readonly id: SourceId; readonly seen: number }) => Promise<unknown>,
+): Promise<Response> {
+  const { id } = (await sourceFor(call)).source;
+  return unlessOvertaken(
+    call,
+    async () => {
+      await make(bookerOf(call.context, '接口'), { id, seen: seenIn(call) });
+      return tellSource(call);
+    },
+    async () => sourceBody(await sourceFor(call)),
+  );
+}
 
 /** What can be read and done of the sources. */
 export const sourceCalls: readonly Operation[] = [
@@ -62,16 +79,8 @@ export const sourceCalls: readonly Operation[] = [
     ifMatch: true,
     may: (viewer) => mayInPark(viewer, 'enterPlan'),
     run: async (call) => {
-      const { source } = await sourceFor(call);
-      const wish = { id: source.id, readers: call.body.readers, seen: seenIn(call) };
-      return unlessOvertaken(
-        call,
-        async () => {
-          await changeReaders(call.run, bookerOf(call.context, '接口'), wish);
-          return tellSource(call);
-        },
-        async () => sourceBody(await sourceFor(call)),
-      );
+      const { readers } = call.body;
+      return changed(call, (booker, of) => changeReaders(call.run, booker, { ...of, readers }));
     },
   }),
   operation({
@@ -85,16 +94,8 @@ export const sourceCalls: readonly Operation[] = [
     ifMatch: true,
     may: (viewer) => mayInPark(viewer, 'enterPlan'),
     run: async (call) => {
-      const { source } = await sourceFor(call);
-      const wish = { id: source.id, answer: call.body.answer, seen: seenIn(call) };
-      return unlessOvertaken(
-        call,
-        async () => {
-          await answerSource(call.run, bookerOf(call.context, '接口'), wish);
-          return tellSource(call);
-        },
-        async () => sourceBody(await sourceFor(call)),
-      );
+      const { answer } = call.body;
+      return changed(call, (booker, of) => answerSource(call.run, booker, { ...of, answer }));
     },
   }),
 ];
