@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { Remark } from '../../domain/base/parsing.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { Day, Evidence, Remark } from '../../domain/base/parsing.ts';
 import { type ClosingDecision, carries } from '../../domain/years/closing-choice.ts';
 import type { ClosingChoice, ClosingLine } from '../../domain/years/closing-line.ts';
 import type { FieldFault } from '../http/forms.ts';
@@ -117,7 +117,7 @@ const wordsOf = (
 ): Pick<ClosingDecision, 'evidence' | 'why'> =>
   choice === 'deemDone' && isLink(words) ? { evidence: words, why: '' } : { why: words };
 
-const isLink = (words: string): boolean => /^https?:\/\/\S+$/u.test(words);
+const isLink = (words: string): boolean => words !== '' && Evidence.safeParse(words).success;
 
 type Wrong = readonly [part: keyof LineSaid, message: string];
 
@@ -135,10 +135,4 @@ function wrongDate({ needsDue }: ClosingLine, { to }: LineSaid): Wrong | undefin
   return dayIn(to) ? undefined : ['to', `“${to}”不是日期`];
 }
 
-function dayIn(text: string): Temporal.PlainDate | undefined {
-  try {
-    return text === '' ? undefined : Temporal.PlainDate.from(text);
-  } catch {
-    return undefined;
-  }
-}
+const dayIn = (text: string): Temporal.PlainDate | undefined => Day.safeParse(text).data;
